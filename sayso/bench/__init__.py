@@ -1,0 +1,1 @@
+"""The measures: every figure of the docs comes from a command here."""

@@ -1,0 +1,161 @@
+"""What was found in one report, every finding with the span it stands on.
+
+Ids are unique over all reports (`<report id>:q3`), so that notes of a story can be put together; the story renames entities
+when several reports name the same one (`sayso.collate.settle`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model.report import PartKind, Problem, Report
+from sayso.model.span import Span
+from sayso.model.when import When
+
+EntityKind = Literal["person", "organization", "place", "group", "other"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+MomentKind = Literal["date", "time", "duration", "set"]
+Status = Literal["planned", "happened", "ongoing", "threatened", "demanded", "denied", "failed", "hypothetical"]
+ParticipantRole = Literal["actor", "recipient", "other"]
+Stance = Literal["demands", "supports", "rejects", "offers", "threatens", "agrees", "condemns", "claims", "denies", "pledges"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the story's text (title, body, crosshead); `paragraph` counts from 0 over the report."""
+
+    span: Span
+    part: PartKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place where an entity is spoken of."""
+
+    report: str
+    span: Span
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something that reports speak of: within one report in `Notes`, across the story in `Collation`.
+
+    `name` is the fullest name seen; `aliases` all the other forms; `roles` what the reports call it ("Ukrainian President").
+    `speaks_for` is the entity whose word it gives (a spokesperson, a metonym such as "the Kremlin"): a relation, never a merge.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    speaks_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Something somebody is reported to have said; `content` is a span a piece, without the marks.
+
+    `speakers` is empty where the report names nobody or two antecedents fit. `through` is the chain of say-so, outermost first.
+    """
+
+    id: str
+    report: str
+    kind: QuoteKind
+    content: tuple[Span, ...]
+    speakers: tuple[str, ...] = ()
+    speaker_span: Span | None = None
+    cue: Span | None = None
+    through: tuple[str, ...] = ()
+    hedge: str | None = None
+    venue: str | None = None
+    place: str | None = None
+    addressee: str | None = None
+    said_on: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A time expression and what it says."""
+
+    id: str
+    report: str
+    span: Span
+    kind: MomentKind
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A count or amount as it is told: bounds kept, never rounded away. `low`/`high` is None where the words leave it open."""
+
+    id: str
+    report: str
+    span: Span
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    per: str | None = None
+    unit: str | None = None
+    what: str | None = None
+    claimed_by: str | None = None
+    unverified_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who took part in an event, and how."""
+
+    entity: str
+    role: ParticipantRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, is planned, or is said not to have happened. `span` is the trigger's, `clause` the words that tell it."""
+
+    id: str
+    report: str
+    span: Span
+    clause: Span
+    type: str
+    status: Status
+    participants: tuple[Participant, ...] = ()
+    time: str | None = None  # a moment's id
+    place: str | None = None  # an entity's id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a party stands, in the report's words."""
+
+    party: str
+    stance: Stance
+    what: str
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """All that was found in one report."""
+
+    report: str
+    sentences: tuple[Sentence, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Annotator = Callable[[Report, Notes], Notes]
+"""A step of the annotate room: it may read all notes made so far and adds its own."""

@@ -1,0 +1,303 @@
+"""The account: the JSON that tools outside read. These types are its contract; `sayso schema` is generated from them.
+
+Names and meanings are fixed under `sayso.account/1`; fields may be added, never changed. They are msgspec structs rather than
+the house's dataclasses because JSON names such as `from` are no Python names, and because msgspec reads and checks them on the
+way back in. `sayso.tell.tell_account` makes one out of a collation.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sayso.model import (
+    EntityKind,
+    KinshipKind,
+    MentionKind,
+    MomentKind,
+    ParticipantRole,
+    PartKind,
+    PassageKind,
+    PointKind,
+    PublishedFrom,
+    QuoteKind,
+    Stance,
+    Status,
+    Verdict,
+)
+
+SCHEMA = "sayso.account/1"
+Place = tuple[int, int]  # start and end in a report's text
+
+
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The story: its name, and the first and last day on which it was reported."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+
+
+class PartRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage of a report and what it is; the parts cover the text."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One report with its text; `origin` is an index into `origins`."""
+
+    id: str
+    file: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    dateline: str | None
+    published: str | None
+    published_from: PublishedFrom | None
+    credits: list[str]
+    language: str | None
+    text: str
+    parts: list[PartRow]
+    origin: int | None
+    url: str | None = None
+    encoding: str = "utf-8"
+    bytes: int = 0
+    sha256: str = ""
+
+
+class SetAsideRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that was read and is no part of the story."""
+
+    report: str
+    why: str
+    file: str = ""
+
+
+class PassageRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Two stretches that tell the same."""
+
+    source: Place = msgspec.field(name="from")
+    target: Place = msgspec.field(name="to")
+    kind: PassageKind
+
+
+class KinshipRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How one report stands in another; `score` is the share of `to` that stands in `from`."""
+
+    source: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    kind: KinshipKind
+    directed: bool
+    score: float
+    passages: list[PassageRow]
+    left_out: list[Place]
+    added: list[Place]
+
+
+class OriginRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that go back to one text."""
+
+    reports: list[str]
+    credit: str | None
+
+
+class MentionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where an entity is spoken of."""
+
+    report: str
+    start: int
+    end: int
+    kind: MentionKind
+
+
+class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something that the reports speak of."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: list[str]
+    roles: list[str]
+    mentions: list[MentionRow]
+    speaks_for: str | None = None
+
+
+class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something somebody is reported to have said."""
+
+    id: str
+    report: str
+    kind: QuoteKind
+    content: list[Place]
+    speaker: str | None
+    speakers: list[str]
+    speaker_span: Place | None
+    cue: Place | None
+    through: list[str]
+    hedge: str | None
+    venue: str | None
+    place: str | None
+    addressee: str | None
+    said_on: str | None
+
+
+class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression; `value` is null where it could not be placed."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    kind: MomentKind
+    value: str | None
+    zone: str | None
+
+
+class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A count or amount with its bounds and who claims it."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    per: str | None
+    unit: str | None
+    what: str | None
+    claimed_by: str | None
+    unverified_by: str | None
+
+
+class ParticipantRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who took part in an event."""
+
+    entity: str
+    role: ParticipantRole
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, is planned, or is denied; the span is the trigger's."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    type: str
+    status: Status
+    participants: list[ParticipantRow]
+    time: str | None
+    value: str | None
+    place: str | None
+
+
+class WitnessRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a report speaks to something."""
+
+    report: str
+    start: int
+    end: int
+    finding: str | None = None
+
+
+class ReadingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One way in which a point is told."""
+
+    value: str
+    text: str
+    witnesses: list[WitnessRow]
+
+
+class PointRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One subject with all its readings and one verdict."""
+
+    id: str
+    kind: PointKind
+    about: str
+    verdict: Verdict
+    confidence: float
+    origins: int
+    readings: list[ReadingRow]
+    why: str
+
+
+class PositionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a party stands."""
+
+    party: str
+    stance: Stance
+    what: str
+    report: str
+    start: int
+    end: int
+
+
+class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something on the timeline."""
+
+    value: str
+    text: str
+    status: Status
+    events: list[str]
+    witnesses: list[WitnessRow]
+
+
+class LeftOutRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Points that two or more other origins have and this report has not."""
+
+    report: str
+    points: list[str]
+
+
+class BriefRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of the brief and what it stands on."""
+
+    text: str
+    cites: list[WitnessRow]
+
+
+class ProblemRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What went wrong, was cut short or could not be settled."""
+
+    report: str
+    start: int | None
+    end: int | None
+    room: str
+    text: str
+
+
+class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
+    """What made the account; nothing that differs between two runs on the same input."""
+
+    sayso: str
+    model: str
+    options: dict[str, Any]
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything sayso has to say about one story."""
+
+    schema: str
+    story: StoryRow
+    reports: list[ReportRow]
+    set_aside: list[SetAsideRow]
+    lineage: list[KinshipRow]
+    origins: list[OriginRow]
+    entities: list[EntityRow]
+    quotations: list[QuotationRow]
+    times: list[TimeRow]
+    figures: list[FigureRow]
+    events: list[EventRow]
+    points: list[PointRow]
+    positions: list[PositionRow]
+    timeline: list[TimelineRow]
+    left_out: list[LeftOutRow]
+    brief: list[BriefRow]
+    problems: list[ProblemRow]
+    made_by: MadeBy

@@ -1,0 +1,1 @@
+"""Pure functions on strings: words, sentences, marks, numbers, clock, alignment. They know no report and no knowledge file."""
