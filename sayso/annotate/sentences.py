@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.model import STORY_PARTS, Notes, Report, Sentence, Span
+from sayso.model import STORY_PARTS, Notes, Report, Sentence
 from sayso.text.sentences import split_sentences
 
 
