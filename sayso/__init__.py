@@ -1,3 +1,24 @@
-"""Who said so, and who says otherwise: news reports of one event, side by side."""
+"""Who said so, and who says otherwise: news reports of one event, side by side.
+
+>>> import sayso
+>>> desk = sayso.read("example/ferry")  # doctest: +SKIP
+>>> print(desk.stories[0])              # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk
 
 __version__ = "0.1.0"
+__all__ = ["read"]
+
+
+def read(*paths: str | Path, **settings: Any) -> Desk:
+    """Read reports (files, folders, globs) and tell what they say side by side; settings are those of `sayso.desk.Settings`."""
+    from sayso.desk import Desk, Settings  # noqa: PLC0415 (keeps `import sayso` instant)
+
+    return Desk.read(paths, settings=Settings(**settings))

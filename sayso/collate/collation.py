@@ -1,0 +1,34 @@
+"""A story and its notes, laid side by side.
+
+First what only the story can settle (one entity for a name's variants, publication days and days placed), then points with their
+verdicts, the timeline, and what each report leaves out. In: a story of `group`, notes of `annotate`. Out: a `Collation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sayso.collate.entities import settle_entities
+from sayso.collate.leaving_out import find_left_out
+from sayso.collate.place import place_days
+from sayso.collate.points import find_points
+from sayso.collate.timeline import build_timeline
+from sayso.model import Collation, Notes, Story
+
+
+def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
+    """Everything that can be said of a story's reports side by side; `notes` by report id."""
+    reports, placed, problems = place_days(story.reports, tuple(notes[report.id] for report in story.reports))
+    story = replace(story, reports=reports)
+    entities, settled = settle_entities(placed)
+    points = find_points(story, settled, entities)
+    return Collation(
+        story=story,
+        notes=settled,
+        entities=entities,
+        points=points,
+        timeline=build_timeline(story, settled, entities),
+        left_out=find_left_out(story, points),
+        problems=problems,
+    )

@@ -1,0 +1,46 @@
+"""Spelling varieties of English, so that two printings of one statement are not told apart by them.
+
+Pure functions on words. The forms are for comparison only and are never shown; two different words that fall together here
+would only fail to be told apart, so the rules may be broad.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sayso.text.tokens import fold
+
+# British to American, longest first: organisation, honour, defence, centre, travelled, programme, grey. Not: "our", "promise", "fence".
+VARIETIES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^(\w{3,})is(e|ed|es|ing|ation|ations)$"), r"\1iz\2"),
+    (re.compile(r"^(\w{2,}[^aeiou])our(s|ed|ing|able|ite|ites)?$"), r"\1or\2"),
+    (re.compile(r"^(def|off|pret)ence(s)?$"), r"\1ense\2"),
+    (re.compile(r"^(\w{3,})tre(s)?$"), r"\1ter\2"),
+    (re.compile(r"^(\w{3,})ll(ed|ing|er)$"), r"\1l\2"),
+    (re.compile(r"^programme(s)?$"), r"program\1"),
+    (re.compile(r"^grey(s)?$"), r"gray\1"),
+    (re.compile(r"^okay$"), "ok"),
+    (re.compile(r"^(\d+)(st|nd|rd|th)$"), r"\1"),
+)
+SMALL_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+
+
+@lru_cache(maxsize=16384)
+def plain_spelling(word: str) -> str:
+    """One spelling for the varieties of a word.
+
+    >>> [plain_spelling(word) for word in ("Defence", "organised", "honours", "centre", "three", "our")]
+    ['defense', 'organized', 'honors', 'center', '3', 'our']
+    """
+    folded = fold(word).strip("'")
+    if folded in SMALL_NUMBERS:
+        return SMALL_NUMBERS[folded]
+    for pattern, variety in VARIETIES:
+        changed, count = pattern.subn(variety, folded)
+        if count:
+            return changed
+    return folded
