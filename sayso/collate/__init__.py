@@ -1,5 +1,1 @@
 """A story and its notes to a `Collation`: entities and days settled across reports, points with verdicts, the timeline."""
-
-from sayso.collate.collation import collate
-
-__all__ = ["collate"]

@@ -26,7 +26,5 @@ def exclusive_words() -> Mapping[str, tuple[str, str]]:
     >>> exclusive_words()["lorry"]
     ('vehicle', 'truck')
     """
-    forms = {
-        form: (entry.name, member[0]) for entry in load("exclusive", Exclusive) for member in entry.members for form in member
-    }
+    forms = {form: (entry.name, member[0]) for entry in load("exclusive", Exclusive) for member in entry.members for form in member}
     return MappingProxyType(forms)

@@ -1,0 +1,155 @@
+"""Points on times: the day or hour that reports give for one thing.
+
+Rule 1: two times are of one thing where the words around them are alike and name the same people or places, each the other's best
+match in its report; or where both tell when the story's event itself took place.
+Rule 2: equal values are `agreed`; a time inside a looser one is `compatible`.
+Rule 3: values that cannot both be true are `conflict` where the words around are all but of one thing (rule 1's evidence is strong),
+else `unsettled`. A planned time that a later report moves is `unsettled`, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
+from sayso.collate.timings import relate
+from sayso.model import Instant, Moment, Point, Reading, Span, Unplaced, WallTime
+from sayso.text.tokens import find_words
+from sayso.words.occurring import says_it_occurred
+
+AROUND = 12  # words to each side that tell what a time is of
+ALIKE = 0.34  # cosine of the words around from which two times may be of one thing
+SURE = 0.42  # cosine from which they are, where they also name two of the same people or places
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A placed time with the words and entities around it. `main` where it tells when the story's event itself took place."""
+
+    moment: Moment
+    line: Line
+    near: frozenset[str]
+    entities: frozenset[str]
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two times that are of one thing, and how sure that is."""
+
+    one: Dated
+    other: Dated
+    likeness: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether the evidence carries an accusation."""
+        if self.one.main and self.other.main:
+            return True
+        return self.likeness >= SURE and len(self.one.entities & self.other.entities) > 1
+
+
+def find_days(table: Table) -> Iterator[Point]:
+    """Every point on times."""
+    dated = list(_dated(table))
+    for group in _group(_matches(table, dated)):
+        yield _judge(table, group)
+
+
+def _dated(table: Table) -> Iterator[Dated]:
+    """Every placed date or clock time of the bodies."""
+    for report in table.story.reports:
+        notes = table.notes[report.id]
+        mentions = [(mention.span, entity.id) for entity in notes.entities for mention in entity.mentions if mention.kind == "name"]
+        for moment in notes.moments:
+            line = table.line_at(report.id, moment.span)
+            if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Unplaced):
+                continue
+            window = _window(table, line, moment.span)
+            named = frozenset(who for span, who in mentions if window.holds(span))
+            text = table.words(report.id, window)
+            near = comparable_stems(text.replace(table.words(report.id, moment.span), " "))
+            clock = isinstance(moment.when, Instant | WallTime)
+            yield Dated(moment, line, near, named, clock and says_it_occurred(table.words(report.id, line.span)))
+
+
+def _window(table: Table, line: Line, span: Span) -> Span:
+    """The words around a time, within its sentence."""
+    words = find_words(table.texts[line.report], line.span)
+    before = [word.span.start for word in words if word.span.end <= span.start][-AROUND:]
+    after = [word.span.end for word in words if word.span.start >= span.end][:AROUND]
+    return Span(min([*before, span.start]), max([*after, span.end]))
+
+
+def _matches(table: Table, dated: list[Dated]) -> list[Match]:
+    """Rule 1: pairs of different reports that are of one thing."""
+    scored = []
+    for one, other in combinations(dated, 2):
+        if one.moment.report == other.moment.report or one.moment.kind != other.moment.kind:
+            continue
+        likeness = table.likeness(one.near, other.near)
+        if (one.main and other.main) or (likeness >= ALIKE and one.entities & other.entities):
+            scored.append(Match(one, other, likeness))
+    best: dict[tuple[str, str], float] = {}
+    for match in scored:
+        for mine, theirs in ((match.one, match.other), (match.other, match.one)):
+            key = (mine.moment.id, theirs.moment.report)
+            best[key] = max(best.get(key, 0.0), match.likeness)
+    return [match for match in scored if (match.one.main and match.other.main) or _is_mutual(match, best)]
+
+
+def _is_mutual(match: Match, best: dict[tuple[str, str], float]) -> bool:
+    """Whether each of the two is the other's best match in its report."""
+    one, other = match.one.moment, match.other.moment
+    return best[(one.id, other.report)] == match.likeness == best[(other.id, one.report)]
+
+
+def _group(matches: list[Match]) -> Iterator[list[Match]]:
+    """Matches that share a time, together: strongest first, one time of a report to a group."""
+    groups: list[tuple[dict[str, str], list[Match]]] = []
+    for match in sorted(matches, key=lambda one: (-one.likeness, one.one.moment.id, one.other.moment.id)):
+        ends = (match.one.moment, match.other.moment)
+        home = next((group for group in groups if any(group[0].get(end.report) == end.id for end in ends)), None)
+        if home is None:
+            groups.append(({end.report: end.id for end in ends}, [match]))
+        elif all(home[0].get(end.report, end.id) == end.id for end in ends):
+            home[0].update({end.report: end.id for end in ends})
+            home[1].append(match)
+    for _, group in groups:
+        yield group
+
+
+def _judge(table: Table, group: list[Match]) -> Point:
+    """Rules 2 and 3 on one thing's times."""
+    dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
+    readings = _readings(table, list(dated.values()))
+    about = f"when: {clip(table.words(next(iter(dated.values())).line.report, next(iter(dated.values())).line.span), 90)}"
+    told = "; ".join(f"{names_of(table, reading.witnesses)}: {reading.text}" for reading in readings)
+    several = table.count_origins(one.moment.report for one in dated.values()) > 1
+    clashes = [match for match in group if relate(match.one.moment.when, match.other.moment.when) == "clash"]
+    if any(match.sure for match in clashes):
+        judged = Judgement(verdict="conflict", about=about, why=told, sure=0.9)
+    elif clashes:
+        judged = Judgement(verdict="unsettled", about=about, why=f"the times differ and may not be of one thing: {told}", sure=0.5)
+    elif not several:
+        judged = Judgement(verdict="single", about=about, why=f"one origin gives it: {told}", sure=0.9)
+    elif len(readings) == 1:
+        judged = Judgement(verdict="agreed", about=about, why=f"all give the same time: {told}", sure=0.9)
+    else:
+        judged = Judgement(verdict="compatible", about=about, why=f"each time fits the others: {told}", sure=0.8)
+    return make_point(table, "time", judged, readings)
+
+
+def _readings(table: Table, dated: list[Dated]) -> list[Reading]:
+    """One reading for each value."""
+    values: dict[str, list[Dated]] = {}
+    for one in dated:
+        values.setdefault(one.moment.when.value or "", []).append(one)
+    readings = []
+    for value, told in values.items():
+        witnesses = tuple(witness(table, one.line.report, _window(table, one.line, one.moment.span), one.moment.id) for one in told)
+        first = told[0]
+        readings.append(Reading(value=value, text=table.words(first.line.report, first.moment.span), witnesses=witnesses))
+    return readings

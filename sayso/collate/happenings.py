@@ -1,0 +1,228 @@
+"""Points on what happened: what two origins tell alike, what one alone tells, and where a copy turns a meaning.
+
+Rule 1: sentences of different reports tell one thing where their words are alike, each the other's best match, and neither
+denies what the other says. Two origins: `agreed` where most words are shared, else `compatible`.
+Rule 2: a sentence of substance that matches none of another origin is `single`.
+Rule 3: a copy or rewrite whose sentence has, in the place of a word, one that turns its meaning is `altered`.
+Rule 4: sentences of one thing that name two things of which only one can be true (a car, a truck), beside the same words, are
+`conflict` where at least one reading has two origins, else `unsettled`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.collate.table import Judgement, Line, Table, clip, make_point, name_of, names_of, witness
+from sayso.model import Kinship, Passage, Point, Reading, Span, Witness
+from sayso.text.tokens import Token, find_words, fold
+from sayso.words.exclusive import exclusive_words
+from sayso.words.turns import turned_words
+
+ALIKE = 0.36  # cosine of two sentences from which they tell one thing
+MOSTLY = 0.5  # cosine from which they tell it alike
+SUBSTANCE = 6  # content stems: a shorter sentence is no point of its own
+NEGATIONS = frozenset({"not", "no", "never", "without", "denied", "denies", "deny", "nobody", "none", "n't"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences that tell one thing."""
+
+    one: Line
+    other: Line
+    likeness: float
+
+
+def find_happenings(table: Table, taken: frozenset[tuple[str, Span]]) -> Iterator[Point]:
+    """Every point on what happened; `taken` are sentences on which another point already says that the reports do not agree."""
+    pairs = list(_pairs(table))
+    matched: set[Line] = set()
+    for group in _group(pairs):
+        lines = sorted(group, key=lambda line: (line.report, line.span))
+        if table.count_origins(line.report for line in lines) < 2:
+            continue
+        matched.update(lines)
+        if not any((line.report, line.span) in taken for line in lines):
+            yield _agreed(table, lines, pairs)
+    yield from _singles(table, matched)
+
+
+def _pairs(table: Table) -> Iterator[Pair]:
+    """Rule 1: sentences of different reports, each the other's best match."""
+    body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= 3]
+    scored = []
+    for one, other in _candidates(table, body):
+        likeness = table.likeness(one.stems, other.stems)
+        if likeness >= ALIKE and _denies(table, one) == _denies(table, other):
+            scored.append(Pair(one, other, likeness))
+    best: dict[tuple[Line, str], float] = {}
+    for pair in scored:
+        for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+            best[(mine, theirs.report)] = max(best.get((mine, theirs.report), 0.0), pair.likeness)
+    for pair in scored:
+        if pair.likeness >= best[(pair.one, pair.other.report)] and pair.likeness >= best[(pair.other, pair.one.report)]:
+            yield pair
+
+
+def _candidates(table: Table, body: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs that share a word that few sentences have: found by an index, so the cost stays near linear."""
+    index: dict[str, list[int]] = {}
+    for number, line in enumerate(body):
+        for stem in sorted(line.stems, key=lambda one: (-table.weights[one], one))[:8]:
+            index.setdefault(stem, []).append(number)
+    pairs = {(a, b) for numbers in index.values() if len(numbers) <= 60 for a, b in combinations(numbers, 2)}
+    for a, b in sorted(pairs):
+        if body[a].report != body[b].report:
+            yield body[a], body[b]
+
+
+def _denies(table: Table, line: Line) -> bool:
+    """Whether a sentence denies something."""
+    words = {fold(token.text) for token in find_words(table.texts[line.report], line.span)}
+    return bool(words & NEGATIONS) or any(word.endswith("n't") for word in words)
+
+
+def _group(pairs: list[Pair]) -> Iterator[frozenset[Line]]:
+    """Sentences that tell one thing: strongest pairs first, one sentence of a report to a group."""
+    homes: dict[Line, int] = {}
+    groups: dict[int, set[Line]] = {}
+    for number, pair in enumerate(sorted(pairs, key=lambda one: (-one.likeness, one.one.report, one.one.span, one.other.report))):
+        one, other = homes.get(pair.one), homes.get(pair.other)
+        union = (groups[one] if one is not None else {pair.one}) | (groups[other] if other is not None else {pair.other})
+        if len({line.report for line in union}) < len(union):
+            continue
+        for old in {one, other} - {None}:
+            groups.pop(old)  # type: ignore[arg-type]
+        groups[number] = union
+        homes.update(dict.fromkeys(union, number))
+    for number in sorted(groups):
+        yield frozenset(groups[number])
+
+
+def _agreed(table: Table, lines: list[Line], pairs: list[Pair]) -> Point:
+    """One thing that several origins tell."""
+    within = [pair.likeness for pair in pairs if pair.one in lines and pair.other in lines]
+    alike = sum(within) / len(within) >= MOSTLY
+    witnesses = tuple(witness(table, line.report, line.span, _event(table, line)) for line in lines)
+    shortest = min(witnesses, key=lambda one: (len(one.span), one.report))
+    text = table.words(shortest.report, shortest.span)
+    told = names_of(table, witnesses)
+    why = f"{told} tell the same" if alike else f"{told} tell it more or less exactly"
+    judged = Judgement(verdict="agreed" if alike else "compatible", about=clip(text, 110), why=why, sure=0.85 if alike else 0.7)
+    return make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=witnesses)])
+
+
+def _event(table: Table, line: Line) -> str | None:
+    """The first event that the notes have in this sentence."""
+    return next((event.id for event in table.notes[line.report].events if line.span.holds(event.span)), None)
+
+
+def _singles(table: Table, matched: set[Line]) -> Iterator[Point]:
+    """Rule 2, copies of one text together."""
+    for line in table.lines:
+        if line.rank < 0 or line in matched or len(line.stems) < SUBSTANCE or not _has_substance(table, line):
+            continue
+        seen = witness(table, line.report, line.span, _event(table, line))
+        text = table.words(seen.report, seen.span)
+        judged = Judgement(verdict="single", about=clip(text, 110), why=f"only {name_of(table, line.report)} tells it", sure=0.8)
+        yield make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=(seen,))])
+
+
+def _has_substance(table: Table, line: Line) -> bool:
+    """Whether a sentence names somebody, counts something, tells an event or reports speech."""
+    notes = table.notes[line.report]
+    told = [*(one.span for one in notes.figures), *(one.span for one in notes.events), *(quote.content[0] for quote in notes.quotes)]
+    return bool(line.entities) or any(line.span.holds(span) for span in told)
+
+
+def find_turns(table: Table) -> Iterator[Point]:
+    """Rule 3, through the passages of lineage."""
+    for kin in table.story.lineage:
+        if kin.kind == "excerpt":
+            continue
+        for passage in kin.passages:
+            turned = _turned(table, kin, passage)
+            if turned is not None:
+                yield _turn_point(table, kin, *turned)
+
+
+def _turned(table: Table, kin: Kinship, passage: Passage) -> tuple[Token, Token] | None:
+    """A word of the source and the word of the copy that turns its meaning, where neither has the other's word, too."""
+    mine = find_words(table.texts[kin.source], passage.source)
+    theirs = find_words(table.texts[kin.target], passage.target)
+    own, other = {fold(token.text) for token in mine}, {fold(token.text) for token in theirs}
+    for token in mine:
+        turns = turned_words().get(fold(token.text), frozenset())
+        if not turns or turns & own or fold(token.text) in other:
+            continue
+        for turn in theirs:
+            if fold(turn.text) in turns:
+                return token, turn
+    return None
+
+
+def _turn_point(table: Table, kin: Kinship, mine: Token, theirs: Token) -> Point:
+    """The two sentences side by side."""
+    ends = ((kin.source, mine), (kin.target, theirs))
+    readings = [Reading(value=token.text, text=token.text, witnesses=(_around(table, report, token.span),)) for report, token in ends]
+    why = f"{name_of(table, kin.target)} has “{theirs.text}” where {name_of(table, kin.source)} has “{mine.text}”"
+    judged = Judgement(verdict="altered", about=clip(table.words(kin.source, readings[0].witnesses[0].span), 110), why=why, sure=0.9)
+    return make_point(table, "event", judged, readings)
+
+
+def _around(table: Table, report: str, span: Span) -> Witness:
+    """The sentence around a word as a witness, or as much of it as a witness may hold."""
+    line = table.line_at(report, span)
+    whole = line.span if line else span
+    if len(whole) > 400:
+        whole = Span(max(whole.start, span.start - 190), min(whole.end, span.end + 190))
+    return witness(table, report, whole)
+
+
+def find_exclusives(table: Table) -> Iterator[Point]:
+    """Rule 4: over all pairs of sentences of one thing, the kinds of thing on which they cannot both be right."""
+    for kind, placed in _exclusive_words(table).items():
+        members: dict[str, list[tuple[Line, Token]]] = {}
+        for line, token, member in placed:
+            members.setdefault(member, []).append((line, token))
+        if len(members) < 2:
+            continue
+        readings = [
+            Reading(value=member, text=told[0][1].text, witnesses=tuple(_around(table, line.report, token.span) for line, token in told))
+            for member, told in sorted(members.items())
+        ]
+        best = max(table.count_origins(one.report for one in reading.witnesses) for reading in readings)
+        why = "; ".join(f"{names_of(table, reading.witnesses)}: {reading.text}" for reading in readings)
+        judged = Judgement(
+            verdict="conflict" if best > 1 else "unsettled", about=f"which {kind} it was", why=why, sure=0.9 if best > 1 else 0.5
+        )
+        yield make_point(table, "event", judged, readings)
+
+
+def _exclusive_words(table: Table) -> dict[str, list[tuple[Line, Token, str]]]:
+    """For each kind of thing, its words that stand in sentences alike but for them, with the same verb beside."""
+    held: dict[str, list[tuple[Line, Token, str]]] = {}
+    for line in table.lines:
+        for token in find_words(table.texts[line.report], line.span):
+            kind, member = exclusive_words().get(fold(token.text), ("", ""))
+            if kind and line.rank >= 0:
+                held.setdefault(kind, []).append((line, token, member))
+    return {kind: kept for kind, placed in held.items() if (kept := _of_one_thing(table, placed))}
+
+
+def _of_one_thing(table: Table, placed: list[tuple[Line, Token, str]]) -> list[tuple[Line, Token, str]]:
+    """Those that have a sentence alike, in another report, that names another member."""
+    kept: dict[tuple[Line, Token], str] = {}
+    for (one, mine, first), (other, theirs, second) in combinations(placed, 2):
+        if first == second or one.report == other.report or _has_both(placed, one, other):
+            continue
+        if table.likeness(one.stems, other.stems) >= MOSTLY * 0.8:
+            kept[(one, mine)], kept[(other, theirs)] = first, second
+    return [(line, token, member) for (line, token), member in kept.items()]
+
+
+def _has_both(placed: list[tuple[Line, Token, str]], one: Line, other: Line) -> bool:
+    """Whether one of the sentences names two members: then it tells of two things."""
+    return any(len({member for line, _, member in placed if line == side}) > 1 for side in (one, other))

@@ -1,0 +1,252 @@
+"""Points on quotations: which printings are one statement, and whether the words between the marks are the same.
+
+Rule 1: words differ only by what every desk may do: one wording (`agreed` by two origins, else `single`).
+Rule 2: a wording that one report alone has, against one that two independent origins print to the letter: `altered`.
+Rule 3: other words between the marks of a report that copies the one that has the first wording: `altered`.
+Rule 4: one wording against one: `differs` where the speaker may have been translated, else `unsettled`.
+Rule 5: the same statement placed on two venues: `differs`. The same words from two speakers who cannot be one: `unsettled`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.collate.table import Judgement, Table, clip, make_point, names_of, witness
+from sayso.collate.wordings import GAP, compare, spell
+from sayso.model import Point, Quote, Reading, Span, Verdict, Witness, hull
+from sayso.text.tokens import fold
+from sayso.words.tongues import speaks_english
+
+SHORTEST = 2  # words of a printing that can be one statement with another
+SHORTEST_SINGLE = 5  # words of a quotation that is worth telling when one report alone has it
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One report's printing of a statement."""
+
+    quote: Quote
+    text: str  # the pieces joined by an ellipsis
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Printings whose words are the same; the longest speaks for them."""
+
+    printings: tuple[Printing, ...]
+
+    @property
+    def longest(self) -> Printing:
+        """The fullest printing."""
+        return max(self.printings, key=lambda one: len(one.words))
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """Who prints it so."""
+        return frozenset(one.quote.report for one in self.printings)
+
+
+def find_statements(table: Table) -> Iterator[Point]:
+    """Every point on quotations, venues and speakers."""
+    for group in _group(table, list(_printings(table))):
+        wordings = _wordings(group)
+        yield from _judge_words(table, wordings)
+        yield from _judge_venues(table, group)
+
+
+def _printings(table: Table) -> Iterator[Printing]:
+    """Every quotation in marks, in the story's order; titles quote what the body quotes and are left out."""
+    for report in table.story.reports:
+        titles = report.spans("title")
+        for quote in table.notes[report.id].quotes:
+            whole = hull(quote.content)
+            if quote.kind == "indirect" or any(title.holds(whole) for title in titles):
+                continue
+            text = f" {GAP} ".join(table.words(report.id, piece) for piece in quote.content)
+            words = spell(text)
+            if len(words) >= SHORTEST:
+                yield Printing(quote, text, words)
+
+
+def _group(table: Table, printings: list[Printing]) -> Iterator[tuple[Printing, ...]]:
+    """Printings of one statement together, by union over pairs that are not unlike."""
+    group = list(range(len(printings)))
+
+    def root(number: int) -> int:
+        while group[number] != number:
+            number = group[number]
+        return number
+
+    for one, other in _pairs(printings):
+        a, b = root(one), root(other)
+        if a != b and _is_one_statement(table, printings[one], printings[other]):
+            group[max(a, b)] = min(a, b)
+    for top in sorted({root(number) for number in group}):
+        yield tuple(printing for number, printing in enumerate(printings) if root(number) == top)
+
+
+def _pairs(printings: list[Printing]) -> Iterator[tuple[int, int]]:
+    """Pairs of printings of different reports that share a word other than a gap."""
+    for (one, first), (other, second) in combinations(enumerate(printings), 2):
+        if first.quote.report != second.quote.report and len(set(first.words) & set(second.words)) >= SHORTEST:
+            yield one, other
+
+
+def _is_one_statement(table: Table, first: Printing, second: Printing) -> bool:
+    """Whether two printings may be of one statement: alike in words, and not of two named speakers unless they are long and equal."""
+    sameness = compare(first.text, second.text).sameness
+    if sameness == "unlike":
+        return False
+    if _speakers_fit(table, first.quote, second.quote):
+        return sameness != "same" or min(len(first.words), len(second.words)) >= SHORTEST
+    return False
+
+
+def _speakers_fit(table: Table, first: Quote, second: Quote) -> bool:
+    """Whether both may be one speaker's: one unknown, the same, or one who speaks for the other."""
+    mine, theirs = _voices(table, first.speakers), _voices(table, second.speakers)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _voices(table: Table, speakers: Iterable[str]) -> frozenset[str]:
+    """The speakers and those they speak for."""
+    voices = set(speakers)
+    for speaker in tuple(voices):
+        entity = table.entities.get(speaker)
+        if entity and entity.speaks_for:
+            voices.add(entity.speaks_for)
+    return frozenset(voices)
+
+
+def _wordings(group: tuple[Printing, ...]) -> tuple[Wording, ...]:
+    """The group's wordings: each printing joins the first longer one with which it is the same."""
+    heads: list[list[Printing]] = []
+    for printing in sorted(group, key=lambda one: (-len(one.words), one.quote.id)):
+        home = next((head for head in heads if compare(head[0].text, printing.text).sameness in {"same", "small"}), None)
+        if home is None:
+            heads.append([printing])
+        else:
+            home.append(printing)
+    return tuple(Wording(tuple(head)) for head in heads)
+
+
+def _judge_words(table: Table, wordings: tuple[Wording, ...]) -> Iterator[Point]:
+    """One point on the words of a statement."""
+    reports = {report for wording in wordings for report in wording.reports}
+    about = _about(table, wordings)
+    readings = [_reading(table, wording) for wording in wordings]
+    if len(wordings) == 1:
+        several = table.count_origins(reports) > 1
+        if several or len(wordings[0].longest.words) >= SHORTEST_SINGLE:
+            told = names_of(table, readings[0].witnesses)
+            why = f"{told} print the same words" if several else f"only {told} has it"
+            judged = Judgement(verdict="agreed" if several else "single", about=about, why=why, sure=0.95)
+            yield make_point(table, "quotation", judged, readings)
+        return
+    verdict, why = _verdict(table, wordings, readings)
+    judged = Judgement(verdict=verdict, about=about, why=why, sure=0.92 if verdict == "altered" else 0.7)
+    yield make_point(table, "quotation", judged, readings)
+
+
+def _verdict(table: Table, wordings: tuple[Wording, ...], readings: list[Reading]) -> tuple[Verdict, str]:
+    """Rules 2 to 4 on two or more wordings."""
+    support = [table.count_origins(wording.reports) for wording in wordings]
+    best = support.index(max(support))
+    for number, wording in enumerate(wordings):
+        if number == best:
+            continue
+        copied = any(_copies(table, mine, other) for mine in wording.reports for other in wordings[best].reports)
+        if support[best] > 1 or copied:
+            mine, theirs = _difference(wordings[best], wording)
+            changed, kept = names_of(table, readings[number].witnesses), names_of(table, readings[best].witnesses)
+            return "altered", f"{changed} has “{theirs}” between the marks where {kept} has “{mine}”"
+    names = " and ".join(names_of(table, reading.witnesses) for reading in readings[:2])
+    if _may_be_translated(table, wordings):
+        return "differs", f"{names} print two wordings, which may be two translations"
+    return "unsettled", f"{names} print two wordings, and nothing here tells which was said"
+
+
+def _difference(kept: Wording, changed: Wording) -> tuple[str, str]:
+    """The first change of words, for the reason's sentence."""
+    changes = compare(kept.longest.text, changed.longest.text).changes
+    mine, theirs = max(changes, key=lambda pair: len(pair[0]) + len(pair[1])) if changes else (kept.longest.text, changed.longest.text)
+    return clip(mine, 60), clip(theirs, 60)
+
+
+def _copies(table: Table, mine: str, other: str) -> bool:
+    """Whether `mine` is the later one of a directed kinship with `other`."""
+    return any(kin.directed and kin.source == other and kin.target == mine for kin in table.story.lineage)
+
+
+def _may_be_translated(table: Table, wordings: tuple[Wording, ...]) -> bool:
+    """Whether the speaker is not known to speak English: a role or name ties none of the speakers to a country that does."""
+    for wording in wordings:
+        for printing in wording.printings:
+            for voice in _voices(table, printing.quote.speakers):
+                entity = table.entities.get(voice)
+                if entity and any(speaks_english(form) for form in (entity.name, *entity.aliases, *entity.roles)):
+                    return False
+    return True
+
+
+def _judge_venues(table: Table, group: tuple[Printing, ...]) -> Iterator[Point]:
+    """Rule 5: the venues on which reports place one statement."""
+    placed: dict[str, list[Witness]] = {}
+    for printing in group:
+        quote = printing.quote
+        if quote.venue:
+            placed.setdefault(quote.venue, []).append(_venue_witness(table, quote))
+    if len(placed) < 2:
+        return
+    readings = [
+        Reading(value=venue, text=table.words(told[0].report, told[0].span), witnesses=tuple(told))
+        for venue, told in sorted(placed.items())
+    ]
+    why = "; ".join(f"{names_of(table, reading.witnesses)}: {reading.value}" for reading in readings) + "; it may have been both"
+    judged = Judgement(verdict="differs", about=f"where {_speaker_name(table, group)} said it", why=why, sure=0.8)
+    yield make_point(table, "venue", judged, readings)
+
+
+def _venue_witness(table: Table, quote: Quote) -> Witness:
+    """The sentence that names the venue: that of the cue, or the nearest before it that does."""
+    lines = [line for line in table.lines if line.report == quote.report]
+    anchor = quote.cue or quote.content[0]
+    near = [line for line in lines if line.span.start <= max(anchor.start, quote.content[-1].end)]
+    for line in reversed(near):
+        if fold(quote.venue or "") in fold(table.words(quote.report, line.span)):
+            return witness(table, quote.report, line.span, quote.id)
+    return witness(table, quote.report, hull(quote.content), quote.id)
+
+
+def _reading(table: Table, wording: Wording) -> Reading:
+    """A wording as a reading, told by its fullest printing."""
+    longest = wording.longest
+    witnesses = [witness(table, one.quote.report, _first_stretch(one.quote), one.quote.id) for one in wording.printings]
+    own = witness(table, longest.quote.report, _first_stretch(longest.quote), longest.quote.id)
+    text = table.words(own.report, own.span)
+    return Reading(value=text, text=text, witnesses=tuple(witnesses))
+
+
+def _first_stretch(quote: Quote) -> Span:
+    """The whole quotation where it is short enough, else its first piece."""
+    whole = hull(quote.content)
+    return whole if len(whole) <= 400 else quote.content[0]
+
+
+def _about(table: Table, wordings: tuple[Wording, ...]) -> str:
+    """What the point is about: who is quoted and the first words."""
+    longest = max((wording.longest for wording in wordings), key=lambda one: len(one.words))
+    group = tuple(printing for wording in wordings for printing in wording.printings)
+    return f"{_speaker_name(table, group)}: “{clip(longest.text, 70)}”"
+
+
+def _speaker_name(table: Table, group: tuple[Printing, ...]) -> str:
+    """The name of the first known speaker."""
+    for printing in group:
+        for speaker in printing.quote.speakers:
+            if speaker in table.entities:
+                return table.entities[speaker].name
+    return "an unnamed speaker"

@@ -1,0 +1,172 @@
+"""The table on which the reports of a story lie side by side: their sentences in the form in which they are compared.
+
+In: a story with settled notes. Out: a `Table` that the makers of points share. It compares; it judges nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.model import Entity, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
+from sayso.text.tokens import SMALL, find_words, fold, stem
+from sayso.words.same import same_words
+
+LONGEST_WITNESS = 400  # characters (contract.md: at most two sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sentence on the table. `rank` counts the body's sentences from 0; a title has -1. `stems` are its words as compared."""
+
+    report: str
+    span: Span
+    rank: int
+    stems: frozenset[str]
+    entities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A story laid out for comparison."""
+
+    story: Story
+    notes: dict[str, Notes]
+    texts: dict[str, str]
+    origins: dict[str, int]
+    entities: dict[str, Entity]
+    lines: tuple[Line, ...]
+    weights: dict[str, float]
+
+    def words(self, report: str, span: Span) -> str:
+        """The words that stand there."""
+        return span.of(self.texts[report])
+
+    def line_at(self, report: str, span: Span) -> Line | None:
+        """The sentence in which `span` starts."""
+        for line in self.lines:
+            if line.report == report and line.span.start <= span.start < line.span.end:
+                return line
+        return None
+
+    def weigh(self, stems: Iterable[str]) -> float:
+        """How much these words tell a sentence of this story from others: the sum of their squared idf weights."""
+        heaviest = max(self.weights.values(), default=1.0)
+        return sum(self.weights.get(one, heaviest) ** 2 for one in stems)
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Cosine of two sentences' idf vectors, 0 to 1."""
+        shared = self.weigh(one & other)
+        return shared / math.sqrt(self.weigh(one) * self.weigh(other)) if shared else 0.0
+
+    def count_origins(self, reports: Iterable[str]) -> int:
+        """How many independent origins these reports go back to."""
+        return len({self.origins[report] for report in reports})
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """Whether one report is a copy, rewrite or excerpt of the other, or both go back to one text."""
+        pair = {one, other}
+        return self.origins[one] == self.origins[other] or any({kin.source, kin.target} == pair for kin in self.story.lineage)
+
+
+def lay_out(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> Table:
+    """Put a story on the table."""
+    texts = {report.id: report.text for report in story.reports}
+    lines = tuple(line for note in notes for line in _lines(note, texts[note.report]))
+    spread = Counter(one for line in lines for one in line.stems)
+    weights = {one: math.log(1 + len(lines) / count) for one, count in sorted(spread.items())}
+    origins = {report.id: story.origin(report.id) for report in story.reports}
+    return Table(story, {note.report: note for note in notes}, texts, origins, {one.id: one for one in entities}, lines, weights)
+
+
+def _lines(notes: Notes, text: str) -> Iterable[Line]:
+    """The sentences of one report as lines."""
+    mentions = sorted((mention.span, entity.id) for entity in notes.entities for mention in entity.mentions)
+    rank = -1
+    for sentence in notes.sentences:
+        if sentence.part == "crosshead":
+            continue
+        rank += sentence.part == "body"
+        named = frozenset(who for span, who in mentions if sentence.span.holds(span))
+        stems = comparable_stems(sentence.span.of(text))
+        yield Line(report=notes.report, span=sentence.span, rank=-1 if sentence.part == "title" else rank, stems=stems, entities=named)
+
+
+def comparable_stems(text: str) -> frozenset[str]:
+    """The words of a text as they are compared: stems, with words that reports use for one another as one.
+
+    >>> sorted(comparable_stems("The blasts killed four"))
+    ['dead', 'explosion', 'four']
+    """
+    return frozenset(_comparable(token.text) for token in find_words(text) if fold(token.text) not in SMALL)
+
+
+@lru_cache(maxsize=65536)
+def _comparable(word: str) -> str:
+    return same_words().get(fold(word), "") or stem(word)
+
+
+def witness(table: Table, report: str, span: Span, finding: str | None = None) -> Witness:
+    """A witness no longer than two sentences: a longer stretch is cut at a word's end."""
+    if len(span) > LONGEST_WITNESS:
+        cut = table.texts[report].rfind(" ", span.start, span.start + LONGEST_WITNESS)
+        span = Span(span.start, cut if cut > span.start else span.start + LONGEST_WITNESS)
+    return Witness(report=report, span=span, finding=finding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A verdict on a subject, the sentence that says why, and how sure it is (0 to 1)."""
+
+    verdict: Verdict
+    about: str
+    why: str
+    sure: float
+
+
+def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Iterable[Reading]) -> Point:
+    """A point that has no id yet, its readings in the order of their first witness, and its independent origins counted."""
+    order = {report.id: number for number, report in enumerate(table.story.reports)}
+
+    def place(one: Witness) -> tuple[int, Span]:
+        return order[one.report], one.span
+
+    told = [Reading(value=one.value, text=one.text, witnesses=tuple(sorted(set(one.witnesses), key=place))) for one in readings]
+    told.sort(key=lambda reading: place(reading.witnesses[0]))
+    return Point(
+        id="",
+        kind=kind,
+        about=judged.about,
+        verdict=judged.verdict,
+        confidence=judged.sure,
+        origins=table.count_origins(one.report for reading in told for one in reading.witnesses),
+        readings=tuple(told),
+        why=judged.why,
+    )
+
+
+def name_of(table: Table, report: str) -> str:
+    """The name under which a report is spoken of in a point's reason: its outlet, or its file."""
+    found = table.story.report(report)
+    return found.outlet or found.file
+
+
+def names_of(table: Table, witnesses: Iterable[Witness]) -> str:
+    """The names of several reports, each once, in the order of the story."""
+    told = {one.report for one in witnesses}
+    names = [name_of(table, report.id) for report in table.story.reports if report.id in told]
+    return ", ".join(dict.fromkeys(names))
+
+
+def clip(text: str, longest: int = 120) -> str:
+    """At most `longest` characters of a text, cut at a word's end.
+
+    >>> clip("one two three", 8)
+    'one two…'
+    """
+    if len(text) <= longest:
+        return text
+    return text[: max(text.rfind(" ", 0, longest + 1), 1)].rstrip(" ,;:") + "…"

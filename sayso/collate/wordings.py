@@ -1,0 +1,109 @@
+"""Two printings of one statement, word by word: the same words, the same but for what every desk may do, or other words.
+
+Pure functions on the words between quotation marks. What every desk may do (contract.md): an ellipsis, a shorter quotation, a
+bracketed insertion, case, spelling variety, typography, an article. Method: longest matching blocks (Ratcliff and Obershelp 1988).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from sayso.text.spelling import plain_spelling
+from sayso.text.tokens import SMALL, find_words, stem
+
+GAP = "…"
+ARTICLES = frozenset({"a", "an", "the", "that"})
+# An ellipsis or a bracketed insertion: "the … road", "the ... road", "[the mayor]". Not: a full stop, "(the mayor)".
+CUT = re.compile(r"…|\.{3,}|\. \. \.|\[[^\]\n]{0,120}\]")
+Sameness = Literal["same", "small", "other", "unlike"]
+# Small words that turn a meaning: they count as content.
+MODALS = frozenset(["not", "no", "nor", "can", "could", "must", "may", "might", "should", "will", "would"])
+MOST = 0.7  # share of the shorter printing's words that the longer must hold where each only cuts the other
+ALIKE = 0.5  # share of the shorter printing's content words that must stand in the other for both to be one statement
+LEAST = 4  # content words that two printings which are not the same must share, or nothing is said of them
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two printings compare, and the words in which they differ (first's, second's).
+
+    same: equal but for what every desk may do; small: function words differ; other: content words differ; unlike: two statements.
+    """
+
+    sameness: Sameness
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def compare(first: str, second: str) -> Comparison:
+    """Compare two printings, each the pieces of a quotation joined by "…".
+
+    >>> compare("We must show courage now", "we must … courage now").sameness
+    'same'
+    >>> compare("The harbour must open by June for all", "The harbour must be opened by June for everybody").sameness
+    'other'
+    """
+    one, other = spell(first), spell(second)
+    if not one or not other:
+        return Comparison("unlike")
+    changes = _changes(one, other)
+    if not changes:
+        return Comparison("same") if _overlap(one, other) else Comparison("unlike")
+    if not _one_statement(one, other):
+        return Comparison("unlike")
+    if all(_is_small(side) for change in changes for side in change):
+        return Comparison("small", changes)
+    return Comparison("other", changes)
+
+
+def spell(text: str) -> tuple[str, ...]:
+    """The words of a printing in one spelling, articles left out, `…` where something is cut or inserted."""
+    words: list[str] = []
+    for number, piece in enumerate(CUT.split(text)):
+        if number and words and words[-1] != GAP:
+            words.append(GAP)
+        words.extend(word for word in (plain_spelling(token.text) for token in find_words(piece)) if word not in ARTICLES)
+    while words and words[-1] == GAP:
+        words.pop()
+    return tuple(words)
+
+
+def _changes(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The places in which two printings differ and may not: none at an end that one of them cuts, none at a gap."""
+    changes = []
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        mine, theirs = one[a:b], other[c:d]
+        cut = (a == 0 and c == 0) or (b == len(one) and d == len(other))
+        if tag == "equal" or (cut and (not mine or not theirs)) or GAP in mine or GAP in theirs:
+            continue
+        changes.append((" ".join(mine), " ".join(theirs)))
+    return tuple(changes)
+
+
+def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether most of the shorter printing's words stand in the longer, in order: what differs is only cut."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    matched = sum(word != GAP for block in blocks for word in one[block.a : block.a + block.size])
+    return matched >= MOST * min(sum(word != GAP for word in side) for side in (one, other))
+
+
+def _content(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word != GAP and word not in SMALL)
+
+
+def _one_statement(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two printings that differ share enough content words, in order, to be one statement."""
+    mine, theirs = _content(one), _content(other)
+    shared = len(mine & theirs)
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    in_order = sum(block.size for block in blocks)
+    return shared >= LEAST and shared >= ALIKE * min(len(mine), len(theirs)) and in_order >= ALIKE * min(len(one), len(other))
+
+
+def _is_small(words: str) -> bool:
+    """Whether these are function words only, none of which turns the meaning."""
+    return all(word in SMALL and word not in MODALS for word in words.split())
