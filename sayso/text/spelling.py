@@ -25,7 +25,9 @@ VARIETIES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 SMALL_NUMBERS = {
     word: str(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 
 
