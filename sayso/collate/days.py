@@ -19,7 +19,7 @@ from sayso.model import Instant, Moment, Point, Reading, Span, Unplaced, WallTim
 from sayso.text.tokens import find_words
 from sayso.words.occurring import says_it_occurred
 
-AROUND = 12  # words to each side that tell what a time is of
+AROUND = 15  # words to each side that tell what a time is of
 ALIKE = 0.34  # cosine of the words around from which two times may be of one thing
 SURE = 0.42  # cosine from which they are, where they also name two of the same people or places
 

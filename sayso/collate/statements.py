@@ -154,7 +154,7 @@ def _judge_words(table: Table, wordings: tuple[Wording, ...]) -> Iterator[Point]
 def _verdict(table: Table, wordings: tuple[Wording, ...], readings: list[Reading]) -> tuple[Verdict, str]:
     """Rules 2 to 4 on two or more wordings."""
     support = [table.count_origins(wording.reports) for wording in wordings]
-    best = support.index(max(support))
+    best = max(range(len(wordings)), key=lambda number: (support[number], not _is_copied(table, wordings, number), -number))
     for number, wording in enumerate(wordings):
         if number == best:
             continue
@@ -167,6 +167,12 @@ def _verdict(table: Table, wordings: tuple[Wording, ...], readings: list[Reading
     if _may_be_translated(table, wordings):
         return "differs", f"{names} print two wordings, which may be two translations"
     return "unsettled", f"{names} print two wordings, and nothing here tells which was said"
+
+
+def _is_copied(table: Table, wordings: tuple[Wording, ...], number: int) -> bool:
+    """Whether a wording stands only in reports that copy one with another wording."""
+    others = [report for wording in wordings if wording is not wordings[number] for report in wording.reports]
+    return all(any(_copies(table, mine, other) for other in others) for mine in wordings[number].reports)
 
 
 def _difference(kept: Wording, changed: Wording) -> tuple[str, str]:

@@ -1,0 +1,31 @@
+"""Days of one thing are compared; days of two things are not."""
+
+from __future__ import annotations
+
+from sayso.collate.days import find_days
+from tests.collate.laying import lay, make_story, with_day, with_entity
+
+
+def verdicts(*told, people=("Ode Arle", "Mira Sund")):
+    story, notes = make_story(*(text for text, _, _ in told))
+    for report, (_, words, day) in zip(story.reports, told, strict=True):
+        notes[report.id] = with_day(notes[report.id], report, words, day)
+        for number, name in enumerate(people):
+            notes[report.id] = with_entity(notes[report.id], report, name, id=f"e{number}")
+    return [point.verdict for point in find_days(lay(story, notes))]
+
+
+MET = "Mayor Ode Arle met the union leader Mira Sund at the old customs house on {}.\nThe weather was mild.\nNobody came out to speak."
+
+
+def test_two_days_of_one_meeting_are_in_conflict():
+    assert verdicts((MET.format("Saturday"), "Saturday", "2031-05-03"), (MET.format("Sunday"), "Sunday", "2031-05-04")) == ["conflict"]
+
+
+def test_one_day_of_one_meeting_agrees():
+    assert verdicts((MET.format("Saturday"), "Saturday", "2031-05-03"), (MET.format("3 May"), "3 May", "2031-05-03")) == ["agreed"]
+
+
+def test_days_of_two_things_make_no_point():
+    other = "The harbour board postponed its yearly boat auction until Sunday.\nMira Sund was not asked."
+    assert verdicts((MET.format("Saturday"), "Saturday", "2031-05-03"), (other, "Sunday", "2031-05-04")) == []

@@ -1,0 +1,59 @@
+"""Words between marks are compared as an editor would, and nobody is accused on one witness against one."""
+
+from __future__ import annotations
+
+from sayso.collate.statements import find_statements
+from tests.collate.laying import lay, make_story, with_entity, with_quotes
+
+SAID = "We will rebuild the pier before the spring storms, whatever the council decides"
+BENT = "We shall restore the pier ahead of the spring storms, no matter what the council decides"
+
+
+def verdicts(*texts, kin=(), speakers=None, venues=None, roles=()):
+    story, notes = make_story(*(f"“{text}” the harbour master said." for text in texts), kin=kin)
+    for number, report in enumerate(story.reports):
+        speaker = (speakers or ["e1"] * len(texts))[number]
+        venue = (venues or [None] * len(texts))[number]
+        quoted = with_quotes(notes[report.id], report, texts[number], speaker=speaker, venue=venue)
+        notes[report.id] = with_entity(quoted, report, "the harbour master", id=speaker or "e9", roles=roles)
+    return [(point.kind, point.verdict, point.origins) for point in find_statements(lay(story, notes))]
+
+
+def test_the_same_words_from_two_origins_agree():
+    assert verdicts(SAID, SAID) == [("quotation", "agreed", 2)]
+
+
+def test_a_copy_confirms_nothing():
+    assert verdicts(SAID, SAID, kin=[(0, 1)]) == [("quotation", "single", 1)]
+
+
+def test_a_wording_against_two_origins_is_altered():
+    assert verdicts(SAID, SAID, BENT) == [("quotation", "altered", 3)]
+
+
+def test_a_copy_that_changes_the_words_is_altered_with_no_other_witness():
+    assert verdicts(SAID, BENT, kin=[(0, 1)]) == [("quotation", "altered", 1)]
+
+
+def test_one_wording_against_one_accuses_nobody():
+    assert verdicts(SAID, BENT) == [("quotation", "differs", 2)]
+
+
+def test_one_against_one_is_left_to_a_person_where_no_translation_explains_it():
+    assert verdicts(SAID, BENT, roles=("British harbour master",)) == [("quotation", "unsettled", 2)]
+
+
+def test_an_ellipsis_and_a_shorter_printing_are_no_alteration():
+    assert verdicts(SAID, "We will rebuild the pier… whatever the council decides", "rebuild the pier") == [("quotation", "agreed", 3)]
+
+
+def test_two_speakers_who_cannot_be_one_do_not_share_a_statement():
+    assert verdicts(SAID, SAID, speakers=["e1", "e2"]) == [("quotation", "single", 1), ("quotation", "single", 1)]
+
+
+def test_two_venues_of_one_statement_differ():
+    assert ("venue", "differs", 2) in verdicts(SAID, SAID, venues=["X", "Telegram"])
+
+
+def test_one_venue_is_no_point():
+    assert verdicts(SAID, SAID, venues=["X", "X"]) == [("quotation", "agreed", 2)]
