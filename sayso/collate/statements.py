@@ -218,7 +218,7 @@ def _judge_venues(table: Table, group: tuple[Printing, ...]) -> Iterator[Point]:
 
 def _venue_witness(table: Table, quote: Quote) -> Witness:
     """The sentence that names the venue: that of the cue, or the nearest before it that does."""
-    lines = [line for line in table.lines if line.report == quote.report]
+    lines = table.of[quote.report]
     anchor = quote.cue or quote.content[0]
     near = [line for line in lines if line.span.start <= max(anchor.start, quote.content[-1].end)]
     for line in reversed(near):

@@ -6,6 +6,7 @@ In: a story with settled notes. Out: a `Table` that the makers of points share. 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,7 +40,9 @@ class Table:
     origins: dict[str, int]
     entities: dict[str, Entity]
     lines: tuple[Line, ...]
-    weights: dict[str, float]
+    of: dict[str, tuple[Line, ...]]  # the lines of each report, in order
+    weights: dict[str, float]  # squared idf of each stem
+    norms: dict[frozenset[str], float]  # each line's own weight
 
     def words(self, report: str, span: Span) -> str:
         """The words that stand there."""
@@ -47,19 +50,18 @@ class Table:
 
     def line_at(self, report: str, span: Span) -> Line | None:
         """The sentence in which `span` starts."""
-        for line in self.lines:
-            if line.report == report and line.span.start <= span.start < line.span.end:
-                return line
-        return None
+        lines = self.of.get(report, ())
+        at = bisect_right(lines, span.start, key=lambda line: line.span.start) - 1
+        return lines[at] if at >= 0 and span.start < lines[at].span.end else None
 
-    def weigh(self, stems: Iterable[str]) -> float:
-        """How much these words tell a sentence of this story from others: the sum of their squared idf weights."""
-        heaviest = max(self.weights.values(), default=1.0)
-        return sum(self.weights.get(one, heaviest) ** 2 for one in stems)
+    def weigh(self, stems: frozenset[str]) -> float:
+        """How much these words tell a sentence of this story from others: the sum of their squared idf; unknown words weigh 1."""
+        known = self.norms.get(stems)
+        return known if known is not None else math.fsum(self.weights.get(one, 1.0) for one in stems)
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Cosine of two sentences' idf vectors, 0 to 1."""
-        shared = self.weigh(one & other)
+        shared = math.fsum(self.weights.get(stem, 1.0) for stem in one & other)
         return shared / math.sqrt(self.weigh(one) * self.weigh(other)) if shared else 0.0
 
     def count_origins(self, reports: Iterable[str]) -> int:
@@ -77,9 +79,18 @@ def lay_out(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]
     texts = {report.id: report.text for report in story.reports}
     lines = tuple(line for note in notes for line in _lines(note, texts[note.report]))
     spread = Counter(one for line in lines for one in line.stems)
-    weights = {one: math.log(1 + len(lines) / count) for one, count in sorted(spread.items())}
-    origins = {report.id: story.origin(report.id) for report in story.reports}
-    return Table(story, {note.report: note for note in notes}, texts, origins, {one.id: one for one in entities}, lines, weights)
+    weights = {one: math.log(1 + len(lines) / count) ** 2 for one, count in spread.items()}
+    return Table(
+        story=story,
+        notes={note.report: note for note in notes},
+        texts=texts,
+        origins={report.id: story.origin(report.id) for report in story.reports},
+        entities={one.id: one for one in entities},
+        lines=lines,
+        of={note.report: tuple(line for line in lines if line.report == note.report) for note in notes},
+        weights=weights,
+        norms={line.stems: math.fsum(weights[one] for one in line.stems) for line in lines},
+    )
 
 
 def _lines(notes: Notes, text: str) -> Iterable[Line]:
