@@ -39,7 +39,7 @@ def find_happenings(table: Table, taken: frozenset[tuple[str, Span]]) -> Iterato
     """Every point on what happened; `taken` are sentences on which another point already says that the reports do not agree."""
     pairs = list(_pairs(table))
     matched: set[Line] = set()
-    for group in _group(pairs):
+    for group in _group(table, pairs):
         lines = sorted(group, key=lambda line: (line.report, line.span))
         if table.count_origins(line.report for line in lines) < 2:
             continue
@@ -84,14 +84,14 @@ def _denies(table: Table, line: Line) -> bool:
     return bool(words & NEGATIONS) or any(word.endswith("n't") for word in words)
 
 
-def _group(pairs: list[Pair]) -> Iterator[frozenset[Line]]:
-    """Sentences that tell one thing: strongest pairs first, one sentence of a report to a group."""
+def _group(table: Table, pairs: list[Pair]) -> Iterator[frozenset[Line]]:
+    """Sentences that tell one thing: strongest pairs first, one sentence of a report to a group, alike on the average."""
     homes: dict[Line, int] = {}
     groups: dict[int, set[Line]] = {}
     for number, pair in enumerate(sorted(pairs, key=lambda one: (-one.likeness, one.one.report, one.one.span, one.other.report))):
         one, other = homes.get(pair.one), homes.get(pair.other)
         union = (groups[one] if one is not None else {pair.one}) | (groups[other] if other is not None else {pair.other})
-        if len({line.report for line in union}) < len(union):
+        if len({line.report for line in union}) < len(union) or not _hold_together(table, union):
             continue
         for old in {one, other} - {None}:
             groups.pop(old)  # type: ignore[arg-type]
@@ -99,6 +99,12 @@ def _group(pairs: list[Pair]) -> Iterator[frozenset[Line]]:
         homes.update(dict.fromkeys(union, number))
     for number in sorted(groups):
         yield frozenset(groups[number])
+
+
+def _hold_together(table: Table, lines: set[Line]) -> bool:
+    """Whether the sentences are alike on the average over all pairs: a chain of neighbours is no group."""
+    likenesses = [table.likeness(one.stems, other.stems) for one, other in combinations(sorted(lines, key=lambda line: line.report), 2)]
+    return sum(likenesses) >= ALIKE * len(likenesses)
 
 
 def _agreed(table: Table, lines: list[Line], pairs: list[Pair]) -> Point:

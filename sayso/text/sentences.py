@@ -18,6 +18,11 @@ from sayso.model import Span
 TAIL = re.compile(r"[”\"’'»]\s+[a-z(–—]")
 # A sentence cannot end here: "said Ms." — "met Lt. Gen." Not: "the generals." "Most."
 TITLE = re.compile(r"(?:^|[\s(“\"‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Gov|Sen|Rep|Rev|Fr|St|Hon|Messrs)\.$")
+# Nor here, where a day or a zone goes on: "at 10 a.m." | "Monday", "at 5 p.m." | "Moscow time". Not: "at 5 p.m." | "The mayor left."
+CLOCK = re.compile(
+    r"\b[ap]\.m\.\s+(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|[A-Z][a-z]+\s+time)"
+)
 STRETCH = 10_000  # characters of a line that are split at once; sentencex grows faster than linear in what stands in open marks
 
 
@@ -45,13 +50,20 @@ def _of_line(text: str, start: int, line: str) -> list[Span]:
         if words:
             left = start + len(piece) - len(piece.lstrip())
             whole = Span(left, left + len(words))
-            if found and (
-                TAIL.match(text, found[-1].end - 1) or TITLE.search(text, max(found[-1].end - 12, found[-1].start), found[-1].end)
-            ):
+            if found and _goes_on(text, found[-1]):
                 whole = Span(found.pop().start, whole.end)
             found.append(whole)
         start += len(piece)
     return found
+
+
+def _goes_on(text: str, sentence: Span) -> bool:
+    """Whether what was cut off here runs on after its last mark."""
+    return bool(
+        TAIL.match(text, sentence.end - 1)
+        or TITLE.search(text, max(sentence.end - 12, sentence.start), sentence.end)
+        or CLOCK.match(text, max(sentence.end - 4, 0))
+    )
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -43,6 +43,8 @@ def test_folding_twice_changes_nothing_more(text):
     [
         ("He left at 10 a.m. on Monday. She stayed.", 2),
         ("“Why now?” asked Dr. Ode. “Stop!” said Ms. Arle.", 2),
+        ("They meet at 10 a.m. Monday in Oslo. Nobody else comes.", 2),
+        ("It began at 5 p.m. Moscow time. At 6 p.m. The mayor left.", 3),
         ("The U.S. embassy closed.\nNobody said why.", 2),
         ("", 0),
         ("   \n \n", 0),
