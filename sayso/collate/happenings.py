@@ -35,8 +35,12 @@ class Pair:
     likeness: float
 
 
-def find_happenings(table: Table, taken: frozenset[tuple[str, Span]]) -> Iterator[Point]:
-    """Every point on what happened; `taken` are sentences on which another point already says that the reports do not agree."""
+def find_happenings(table: Table, *, taken: frozenset[Line], shaken: frozenset[Line]) -> Iterator[Point]:
+    """Every point on what happened.
+
+    `taken` are sentences whose words another point already holds against one another: nothing in them is called agreed. `shaken`
+    are sentences that give a day or a figure on which the reports do not agree: what they tell besides is at most `compatible`.
+    """
     pairs = list(_pairs(table))
     matched: set[Line] = set()
     for group in _group(table, pairs):
@@ -44,8 +48,8 @@ def find_happenings(table: Table, taken: frozenset[tuple[str, Span]]) -> Iterato
         if table.count_origins(line.report for line in lines) < 2:
             continue
         matched.update(lines)
-        if not any((line.report, line.span) in taken for line in lines):
-            yield _agreed(table, lines, pairs)
+        if taken.isdisjoint(lines):
+            yield _agreed(table, lines, pairs, firm=shaken.isdisjoint(lines))
     yield from _singles(table, matched)
 
 
@@ -107,10 +111,10 @@ def _hold_together(table: Table, lines: set[Line]) -> bool:
     return sum(likenesses) >= ALIKE * len(likenesses)
 
 
-def _agreed(table: Table, lines: list[Line], pairs: list[Pair]) -> Point:
+def _agreed(table: Table, lines: list[Line], pairs: list[Pair], *, firm: bool) -> Point:
     """One thing that several origins tell."""
     within = [pair.likeness for pair in pairs if pair.one in lines and pair.other in lines]
-    alike = sum(within) / len(within) >= MOSTLY
+    alike = firm and sum(within) / len(within) >= MOSTLY
     witnesses = tuple(witness(table, line.report, line.span, _event(table, line)) for line in lines)
     shortest = min(witnesses, key=lambda one: (len(one.span), one.report))
     text = table.words(shortest.report, shortest.span)

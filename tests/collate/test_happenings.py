@@ -17,16 +17,16 @@ def points(find, *texts, kin=(), **fields):
 
 def test_two_origins_that_tell_the_same_agree():
     told = "Officers detained the ferry's second officer at the marina just before dawn."
-    assert points(find_happenings, ARREST, told, taken=frozenset()) == [("agreed", 2)]
+    assert points(find_happenings, ARREST, told, taken=frozenset(), shaken=frozenset()) == [("agreed", 2)]
 
 
 def test_a_copy_agrees_with_nothing():
-    assert {verdict for verdict, _ in points(find_happenings, ARREST, ARREST, kin=[(0, 1)], taken=frozenset())} == {"single"}
+    assert {verdict for verdict, _ in points(find_happenings, ARREST, ARREST, kin=[(0, 1)], taken=frozenset(), shaken=frozenset())} == {"single"}
 
 
 def test_a_sentence_that_denies_the_other_does_not_agree_with_it():
     denied = "Police have not arrested the ferry's second officer at the marina."
-    assert "agreed" not in {verdict for verdict, _ in points(find_happenings, ARREST, denied, taken=frozenset())}
+    assert "agreed" not in {verdict for verdict, _ in points(find_happenings, ARREST, denied, taken=frozenset(), shaken=frozenset())}
 
 
 def test_a_copy_that_turns_a_word_is_altered():
