@@ -1,0 +1,146 @@
+"""How much of one report stands in another: in its words (runs) and in others (sentences that tell the same, in the same order).
+
+In: two galleys of one story and the weights of the story's words. Out: a `Holding` for one direction. It measures; whether that
+is copying is judged by `lineage`. Speech counts for little: a public statement that both quote is no sign of copying.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.group.galley import Galley
+from sayso.text.align import Run, find_runs, longest_chain
+
+LEAST_RUN = 5  # words; shorter runs ("said in a statement") stand in any two reports
+LEAST_CONTENT = 4  # words of the report's own voice with content that a run must hold to count as taken over
+SPEECH = 0.3  # what a quoted word counts beside one of the report's own: retelling speech in other words is still a sign
+LIKE = 0.35  # weighted cosine from which two sentences may tell the same; unrelated sentences of one story stay below .25
+ALIKE = 0.45  # from which they do, wherever they stand
+LEAST_TERMS = 5  # content words that a sentence needs to be compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Sentence `source` and sentence `target` (by number) tell the same, with their likeness (0 to 1)."""
+
+    source: int
+    target: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What of `target` stands in `source`. All shares are 0 to 1.
+
+    `taken` is the share of the target's own words that stand in runs; `retold` the weight of its sentences that are alike, anywhere;
+    `ordered` that of the sentences that keep their order; `chain` and `likes` count sentences in order and in all. `rarest` is the
+    weight of the rarest run: how unlikely it is that two hands wrote it.
+    """
+
+    taken: float
+    retold: float
+    ordered: float
+    chain: int
+    likes: int
+    rarest: float
+    runs: tuple[Run, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A galley with its sentences weighed: for each sentence its terms with their shares (1 own, `SPEECH` quoted) and its norm."""
+
+    galley: Galley
+    lines: tuple[Mapping[str, float], ...]
+    norms: tuple[float, ...]
+    places: Mapping[str, tuple[int, ...]]  # the sentences in which a term stands
+    own: int  # content words of its own voice
+
+
+def weigh_terms(galleys: Sequence[Galley], families: Sequence[int]) -> Mapping[str, float]:
+    """How many families of near-verbatim copies hold each term, as an idf with ten unseen reports that hold nothing.
+
+    `families` gives each galley's family: five prints of one agency text count once, so that its words stay rare.
+    """
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for galley, family in zip(galleys, families, strict=True):
+        for one in galley.terms:
+            holders[one].add(family)
+    total = len(set(families))
+    return {one: math.log((total + 10) / len(held)) for one, held in holders.items() if one}
+
+
+def lay_page(galley: Galley, weights: Mapping[str, float]) -> Page:
+    """The galley's sentences as weighed terms."""
+    lines: list[dict[str, float]] = [{} for _ in galley.sentences]
+    for one, line, quoted in zip(galley.terms, galley.lines, galley.quoted, strict=True):
+        if one:
+            lines[line][one] = max(lines[line].get(one, 0.0), SPEECH if quoted else 1.0)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, terms in enumerate(lines):
+        for one in terms if len(terms) >= LEAST_TERMS else ():
+            places[one].append(number)
+    norms = tuple(sum(weights[one] ** 2 * share for one, share in terms.items()) for terms in lines)
+    own = sum(1 for one, quoted in zip(galley.terms, galley.quoted, strict=True) if one and not quoted)
+    return Page(galley=galley, lines=tuple(lines), norms=norms, places={one: tuple(held) for one, held in places.items()}, own=own)
+
+
+def share_in_runs(source: Galley, target: Galley, runs: Sequence[Run]) -> float:
+    """The share of the target's own content words that stand in runs."""
+    taken = sum(len(held) for run in runs if len(held := own_words(source, target, run)) >= LEAST_CONTENT)
+    own = sum(1 for one, quoted in zip(target.terms, target.quoted, strict=True) if one and not quoted)
+    return taken / own if own else 0.0
+
+
+def own_words(source: Galley, target: Galley, run: Run) -> tuple[int, ...]:
+    """The target's content words in a run that neither report has as speech."""
+    offset = run.source - run.target
+    places = range(run.target, run.target + run.length)
+    return tuple(at for at in places if target.terms[at] and not target.quoted[at] and not source.quoted[at + offset])
+
+
+def measure(source: Page, target: Page, weights: Mapping[str, float], families: int) -> Holding:
+    """What of `target` stands in `source`; `families` is how many families of copies the story has."""
+    runs = find_runs(source.galley.words, target.galley.words, least=LEAST_RUN)
+    pairs = _pairs(source, target, weights)
+    chain = {pairs[index] for index in longest_chain([pair.source for pair in pairs])}
+    whole = sum(target.norms) or 1.0
+    return Holding(
+        taken=share_in_runs(source.galley, target.galley, runs),
+        retold=sum(target.norms[pair.target] for pair in pairs if pair.likeness >= ALIKE) / whole,
+        ordered=sum(target.norms[pair.target] for pair in chain) / whole,
+        chain=len(chain),
+        likes=len(pairs),
+        rarest=max((_rarity(source, target, run, weights, families) for run in runs), default=0.0),
+        runs=runs,
+        pairs=tuple(pair for pair in pairs if pair.likeness >= ALIKE or pair in chain),
+    )
+
+
+def _rarity(source: Page, target: Page, run: Run, weights: Mapping[str, float], families: int) -> float:
+    """How rare the own words of a run are together: log((families + 2) / families that hold it), summed."""
+    shift = math.log((families + 10) / (families + 2))
+    return sum(weights[target.galley.terms[at]] - shift for at in own_words(source.galley, target.galley, run))
+
+
+def _pairs(source: Page, target: Page, weights: Mapping[str, float]) -> tuple[Pair, ...]:
+    """For each sentence of the target the one of the source that is most like it, where one is like it."""
+    pairs = []
+    for number, terms in enumerate(target.lines):
+        if len(terms) < LEAST_TERMS:
+            continue
+        shared: defaultdict[int, float] = defaultdict(float)
+        for one, share in terms.items():
+            weight = weights[one] ** 2
+            for line in source.places.get(one, ()):
+                shared[line] += weight * min(share, source.lines[line][one])
+        best = max(
+            ((value / math.sqrt(source.norms[line] * target.norms[number]), -line) for line, value in shared.items()), default=(0.0, 0)
+        )
+        if best[0] >= LIKE:
+            pairs.append(Pair(source=-best[1], target=number, likeness=best[0]))
+    return tuple(pairs)
