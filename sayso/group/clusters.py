@@ -1,0 +1,166 @@
+"""Which reports tell of one event: groups by shared names and words, most of it from titles and leads.
+
+In: reports and their galleys. Out: groups of indices, the same whatever the order of the reports. Average linkage (UPGMA, Sokal and
+Michener 1958) over the pairs that share a telling word; no pair of reports is compared that shares none, so the work grows with
+the stories, not with the square of the input.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sayso.group.galley import Galley, term
+from sayso.model import Day, Instant, Report
+from sayso.text.shingles import resemblance, winnow
+from sayso.words.commonplace import commonplace
+
+# Tuned on every second story of ../shared/stories by name, checked on the others; see docs/benchmarks.md.
+JOIN = 0.13  # mean cosine from which two groups are one story: .10 joins two stories of one war, .15 splits four stories
+LONE = 0.085  # from which one report left over still belongs to a story of at least MANY, if to no other nearly as much
+MANY = 3
+CLEARER = 1.5  # times as much as to the next story
+PRIOR = 60  # unseen reports with which the input is filled up: of five reports, no idf can be told
+NAME_RATE, WORD_RATE, COMMON_RATE = 0.01, 0.06, 0.5  # share of these reports that hold a name, a word, a commonplace
+TITLE, LEAD, REST = 3.0, 2.0, 1.0  # what a term counts in the title, the first LEAD_LINES sentences, elsewhere
+LEAD_LINES = 4
+NAMED = 1.5  # a name tells an event better than a word
+TERMS = 80  # heaviest terms of a report that are compared
+TELLING = 25  # of these, those by which candidates are found
+WEEKS = 45  # days apart from which only near-identical text makes one story: a month's trial is one story, its anniversary another
+SAME_TEXT = 0.4  # share of winnowed runs from which text is near-identical
+
+
+Pairing = tuple[float, tuple[str, str], int, int]  # less likeness, the names of two groups, the groups
+
+
+def cluster(reports: Sequence[Report], galleys: Sequence[Galley]) -> tuple[tuple[int, ...], ...]:
+    """The groups of one event, each in rising order, by their first index."""
+    vectors = _vectors(galleys)
+    marks = [winnow(galley.words) for galley in galleys]
+    likeness: dict[tuple[int, int], float] = {}
+    for one, other in _candidates(vectors):
+        value = sum(weight * vectors[other].get(word, 0.0) for word, weight in vectors[one].items())
+        if _far_apart(reports[one], reports[other]) and resemblance(marks[one], marks[other]) < SAME_TEXT:
+            value = 0.0
+        likeness[one, other] = value
+    groups = _join(len(galleys), likeness, [galley.report for galley in galleys])
+    return _take_in(groups, likeness)
+
+
+def _vectors(galleys: Sequence[Galley]) -> list[dict[str, float]]:
+    """Each report's heaviest terms, as a vector of length 1."""
+    counts = [_counts(galley) for galley in galleys]
+    holders = Counter(word for count in counts for word in count)
+    named = Counter(
+        word for galley in galleys for word in {one for one, named in zip(galley.terms, galley.named, strict=True) if named and one}
+    )
+    vectors = []
+    for count in counts:
+        weighed = {}
+        for word, amount in count.items():
+            is_name = named[word] * 2 > holders[word]
+            rate = COMMON_RATE if word in _common() else NAME_RATE if is_name else WORD_RATE
+            rarity = math.log((len(galleys) + PRIOR) / (holders[word] + PRIOR * rate))
+            weighed[word] = (1 + math.log(amount)) * max(rarity, 0.0) * (NAMED if is_name else 1.0)
+        heaviest = sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]
+        norm = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
+        vectors.append({word: weight / norm for word, weight in heaviest if weight > 0})
+    return vectors
+
+
+def _counts(galley: Galley) -> dict[str, float]:
+    """How much each word counts in a report."""
+    count: defaultdict[str, float] = defaultdict(float)
+    for word, line in zip(galley.terms, galley.lines, strict=True):
+        if word:
+            count[word] += LEAD if line < LEAD_LINES else REST
+    for word in galley.title:
+        count[word] += TITLE
+    return count
+
+
+def _candidates(vectors: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
+    """Pairs that share at least two of their most telling terms."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for word in list(vector)[:TELLING]:
+            holders[word].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if len(held) <= max(50, len(vectors) // 10):
+            shared.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
+    return sorted(pair for pair, count in shared.items() if count >= 2)
+
+
+def _far_apart(one: Report, other: Report) -> bool:
+    """Whether both days are known and too far apart for one event."""
+    if isinstance(one.published, Day | Instant) and isinstance(other.published, Day | Instant):
+        return abs((one.published.day - other.published.day).days) > WEEKS
+    return False
+
+
+def _join(count: int, likeness: Mapping[tuple[int, int], float], ids: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """Average linkage: the two groups most alike are joined until none reaches `JOIN`; equals by their ids, not their order."""
+    sums: list[dict[int, float]] = [{} for _ in range(count)]
+    for (one, other), value in likeness.items():
+        sums[one][other] = sums[other][one] = value
+    members: dict[int, tuple[int, ...]] = {number: (number,) for number in range(count)}
+    names = dict(enumerate(ids))
+    heap: list[Pairing] = [(-value, _named(ids[one], ids[other]), one, other) for (one, other), value in likeness.items() if value >= JOIN]
+    heapq.heapify(heap)
+    while heap:
+        mean, _, one, other = heapq.heappop(heap)
+        if one not in members or other not in members or -mean != _mean(sums, members, one, other):
+            continue
+        new = len(sums)
+        members[new] = tuple(sorted((*members.pop(one), *members.pop(other))))
+        names[new] = min(names[one], names[other])
+        sums.append({})
+        for near in sorted((sums[one].keys() | sums[other].keys()) & members.keys()):
+            total = sums[one].get(near, 0.0) + sums[other].get(near, 0.0)
+            sums[new][near] = sums[near][new] = total
+            value = _mean(sums, members, new, near)
+            if value >= JOIN:
+                heapq.heappush(heap, (-value, _named(names[new], names[near]), new, near))
+    return tuple(sorted(members.values()))
+
+
+def _named(one: str, other: str) -> tuple[str, str]:
+    """Two names in the order of letters."""
+    return (one, other) if one <= other else (other, one)
+
+
+def _take_in(groups: Sequence[tuple[int, ...]], likeness: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
+    """Reports left alone taken into the one story that they are clearly nearest to."""
+    large = [group for group in groups if len(group) >= MANY]
+    taken: dict[tuple[int, ...], list[int]] = {group: [] for group in large}
+    kept = []
+    for group in groups:
+        if group in taken:
+            continue
+        means = sorted(((_to(group[0], other, likeness), other) for other in large), reverse=True) if len(group) == 1 else []
+        if means and means[0][0] >= LONE and (len(means) == 1 or means[0][0] >= CLEARER * means[1][0]):
+            taken[means[0][1]].append(group[0])
+        else:
+            kept.append(group)
+    return tuple(sorted([*kept, *(tuple(sorted((*group, *more))) for group, more in taken.items())]))
+
+
+def _to(number: int, group: Sequence[int], likeness: Mapping[tuple[int, int], float]) -> float:
+    """The mean likeness of a report to the reports of a group."""
+    return sum(likeness.get((min(number, other), max(number, other)), 0.0) for other in group) / len(group)
+
+
+def _mean(sums: Sequence[Mapping[int, float]], members: Mapping[int, tuple[int, ...]], one: int, other: int) -> float:
+    """The mean likeness between the reports of two groups."""
+    return sums[one].get(other, 0.0) / (len(members[one]) * len(members[other]))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The commonplace words as terms."""
+    return frozenset(term(word) for word in commonplace())
