@@ -20,7 +20,7 @@ from sayso.words.commonplace import commonplace
 
 # Tuned on every second story of ../shared/stories by name, checked on the others; see docs/benchmarks.md.
 JOIN = 0.13  # mean cosine from which two groups are one story: .10 joins two stories of one war, .15 splits four stories
-LONE = 0.085  # from which one report left over still belongs to a story of at least MANY, if to no other nearly as much
+LONE = 0.085  # from which a small group still belongs to a story MANY times its size, if to no other nearly as much
 MANY = 3
 CLEARER = 1.5  # times as much as to the next story
 PRIOR = 60  # unseen reports with which the input is filled up: of five reports, no idf can be told
@@ -30,9 +30,9 @@ LEAD_LINES = 4
 NAMED = 1.5  # a name tells an event better than a word
 TERMS = 80  # heaviest terms of a report that are compared
 TELLING = 25  # of these, those by which candidates are found
-WEEKS = 45  # days apart from which only near-identical text makes one story: a month's trial is one story, its anniversary another
-SAME_TEXT = 0.4  # share of winnowed runs from which text is near-identical
-
+# What likeness counts for reports so many days apart: a day may be that of the crawl, so that it alone never parts near-equal text.
+APART = ((20, 1.0), (120, 0.6), (100_000, 0.4))
+SAME_TEXT = 0.4  # share of winnowed runs from which text is near-identical, whatever the days say
 
 Pairing = tuple[float, tuple[str, str], int, int]  # less likeness, the names of two groups, the groups
 
@@ -44,8 +44,9 @@ def cluster(reports: Sequence[Report], galleys: Sequence[Galley]) -> tuple[tuple
     likeness: dict[tuple[int, int], float] = {}
     for one, other in _candidates(vectors):
         value = sum(weight * vectors[other].get(word, 0.0) for word, weight in vectors[one].items())
-        if _far_apart(reports[one], reports[other]) and resemblance(marks[one], marks[other]) < SAME_TEXT:
-            value = 0.0
+        near = _nearness(reports[one], reports[other])
+        if near < 1.0 and resemblance(marks[one], marks[other]) < SAME_TEXT:
+            value *= near
         likeness[one, other] = value
     groups = _join(len(galleys), likeness, [galley.report for galley in galleys])
     return _take_in(groups, likeness)
@@ -96,11 +97,12 @@ def _candidates(vectors: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]
     return sorted(pair for pair, count in shared.items() if count >= 2)
 
 
-def _far_apart(one: Report, other: Report) -> bool:
-    """Whether both days are known and too far apart for one event."""
+def _nearness(one: Report, other: Report) -> float:
+    """What likeness counts for their days (0 to 1); 1 where one of them is unknown."""
     if isinstance(one.published, Day | Instant) and isinstance(other.published, Day | Instant):
-        return abs((one.published.day - other.published.day).days) > WEEKS
-    return False
+        days = abs((one.published.day - other.published.day).days)
+        return next((factor for most, factor in APART if days <= most), 0.0)
+    return 1.0
 
 
 def _join(count: int, likeness: Mapping[tuple[int, int], float], ids: Sequence[str]) -> tuple[tuple[int, ...], ...]:
@@ -135,24 +137,26 @@ def _named(one: str, other: str) -> tuple[str, str]:
 
 
 def _take_in(groups: Sequence[tuple[int, ...]], likeness: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
-    """Reports left alone taken into the one story that they are clearly nearest to."""
-    large = [group for group in groups if len(group) >= MANY]
-    taken: dict[tuple[int, ...], list[int]] = {group: [] for group in large}
-    kept = []
-    for group in groups:
-        if group in taken:
+    """Small groups taken into the one story, several times larger, that they are clearly nearest to.
+
+    Single reports are taken in first; two or more only where there is but one such story, for in a heap of many events two reports
+    that agree with one another are more likely an event of their own.
+    """
+    taken: dict[tuple[int, ...], list[int]] = {group: list(group) for group in groups}
+    for group in sorted(groups, key=lambda group: (len(group), group)):
+        larger = [other for other in groups if len(other) >= MANY * len(group)]
+        means = sorted(((_between(group, other, likeness), other) for other in larger), reverse=True)
+        if len(group) > 1 < len(larger):
             continue
-        means = sorted(((_to(group[0], other, likeness), other) for other in large), reverse=True) if len(group) == 1 else []
         if means and means[0][0] >= LONE and (len(means) == 1 or means[0][0] >= CLEARER * means[1][0]):
-            taken[means[0][1]].append(group[0])
-        else:
-            kept.append(group)
-    return tuple(sorted([*kept, *(tuple(sorted((*group, *more))) for group, more in taken.items())]))
+            taken[means[0][1]].extend(taken.pop(group))
+    return tuple(sorted(tuple(sorted(group)) for group in taken.values()))
 
 
-def _to(number: int, group: Sequence[int], likeness: Mapping[tuple[int, int], float]) -> float:
-    """The mean likeness of a report to the reports of a group."""
-    return sum(likeness.get((min(number, other), max(number, other)), 0.0) for other in group) / len(group)
+def _between(one: Sequence[int], other: Sequence[int], likeness: Mapping[tuple[int, int], float]) -> float:
+    """The mean likeness of the reports of one group to those of another."""
+    total = sum(likeness.get((min(here, there), max(here, there)), 0.0) for here in one for there in other)
+    return total / (len(one) * len(other))
 
 
 def _mean(sums: Sequence[Mapping[int, float]], members: Mapping[int, tuple[int, ...]], one: int, other: int) -> float:

@@ -1,0 +1,60 @@
+"""What a measure gives: rows of figures, and how they are printed.
+
+In: rows. Out: text, a line a row, in columns. A measure is a function that takes a folder and gives rows; it writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.errors import MissingPath
+
+BESIDE = Path(__file__).resolve().parents[3] / "shared"  # ../shared from the project's root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure. `value` is a share (0 to 1) unless `unit` says otherwise; `detail` says over what; `floor` what it must reach."""
+
+    measure: str
+    value: float
+    floor: float | None = None
+    unit: str = ""
+    detail: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it reaches its floor."""
+        return self.floor is None or self.value >= self.floor
+
+
+def format_rows(rows: Sequence[Row]) -> str:
+    """The rows as lines in columns; a row below its floor says so.
+
+    >>> print(format_rows((Row(measure="BCubed F1", value=0.871, floor=0.9, detail="3 stories"),)))
+    BCubed F1  0.871  below its floor of 0.900  3 stories
+    """
+    widest = max((len(row.measure) for row in rows), default=0)
+    lines = []
+    for row in rows:
+        number = f"{row.value:.0f}" if row.unit == "count" else f"{row.value:.3f}"
+        unit = "" if row.unit == "count" else row.unit
+        below = "" if row.holds else f"below its floor of {row.floor:.3f}"
+        lines.append("  ".join(part for part in (row.measure.ljust(widest), number + unit, below, row.detail) if part))
+    return "\n".join(lines)
+
+
+def require(folder: Path | None, *names: str) -> Path:
+    """The folder of real reports, by default `../shared` beside the project; MissingPath where it lacks one of `names`."""
+    folder = folder or BESIDE
+    for name in names or ("",):
+        if not (folder / name).exists():
+            raise MissingPath(
+                "no such folder or file",
+                where=str(Path(folder.name) / name),
+                expected="the real reports that the measures need",
+                hint="name the folder that holds stories/, gold/ and score/",
+            )
+    return folder
