@@ -19,6 +19,7 @@ LEAST_CONTENT = 4  # words of the report's own voice with content that a run mus
 SPEECH = 0.3  # what a quoted word counts beside one of the report's own: retelling speech in other words is still a sign
 LIKE = 0.35  # weighted cosine from which two sentences may tell the same; unrelated sentences of one story stay below .25
 ALIKE = 0.45  # from which they do, wherever they stand
+FILLED = 0.2  # between two sentences known to be retold in order (.2 to .35 there are retold, 9 of 10 read by eye)
 LEAST_TERMS = 5  # content words that a sentence needs to be compared
 
 
@@ -129,18 +130,39 @@ def _rarity(source: Page, target: Page, run: Run, weights: Mapping[str, float], 
 
 def _pairs(source: Page, target: Page, weights: Mapping[str, float]) -> tuple[Pair, ...]:
     """For each sentence of the target the one of the source that is most like it, where one is like it."""
-    pairs = []
-    for number, terms in enumerate(target.lines):
-        if len(terms) < LEAST_TERMS:
+    found = (_nearest(source, target, number, weights, range(len(source.lines))) for number in range(len(target.lines)))
+    return tuple(pair for pair in found if pair is not None and pair.likeness >= LIKE)
+
+
+def fill_in(source: Page, target: Page, weights: Mapping[str, float], pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """More pairs between those that keep their order, for two reports that are known to be kin.
+
+    What stands between two retold sentences, in both reports, is likely retold too: there `FILLED` is enough. Without it what a
+    rewrite tells in quite other words would be called left out.
+    """
+    kept = {pair.target: pair for pair in pairs}
+    chain = [pairs[index] for index in longest_chain([pair.source for pair in pairs])]
+    for number in range(len(target.lines)):
+        if number in kept:
             continue
-        shared: defaultdict[int, float] = defaultdict(float)
-        for one, share in terms.items():
-            weight = weights[one] ** 2
-            for line in source.places.get(one, ()):
+        low = max((pair.source for pair in chain if pair.target < number), default=0)
+        high = min((pair.source for pair in chain if pair.target > number), default=len(source.lines) - 1)
+        pair = _nearest(source, target, number, weights, range(low, high + 1))
+        if pair is not None and pair.likeness >= FILLED:
+            kept[number] = pair
+    return tuple(kept[number] for number in sorted(kept))
+
+
+def _nearest(source: Page, target: Page, number: int, weights: Mapping[str, float], among: range) -> Pair | None:
+    """The sentence of the source, of those `among` which it is looked for, that is most like a sentence of the target."""
+    terms = target.lines[number]
+    if len(terms) < LEAST_TERMS:
+        return None
+    shared: defaultdict[int, float] = defaultdict(float)
+    for one, share in terms.items():
+        weight = weights[one] ** 2
+        for line in source.places.get(one, ()):
+            if line in among:
                 shared[line] += weight * min(share, source.lines[line][one])
-        best = max(
-            ((value / math.sqrt(source.norms[line] * target.norms[number]), -line) for line, value in shared.items()), default=(0.0, 0)
-        )
-        if best[0] >= LIKE:
-            pairs.append(Pair(source=-best[1], target=number, likeness=best[0]))
-    return tuple(pairs)
+    best = max(((value / math.sqrt(source.norms[line] * target.norms[number]), -line) for line, value in shared.items()), default=None)
+    return Pair(source=-best[1], target=number, likeness=best[0]) if best else None

@@ -16,10 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.group.comparing import Holding, Page, lay_page, measure, share_in_runs, weigh_terms
+from sayso.group.comparing import Holding, Page, fill_in, lay_page, measure, share_in_runs, weigh_terms
 from sayso.group.direction import find_direction
 from sayso.group.galley import Galley, set_galley, share_speech
-from sayso.group.passages import find_passages, left_over
+from sayso.group.passages import find_passages, left_over, share_in_passages
 from sayso.model import Kinship, KinshipKind, Notes, Report
 from sayso.text.align import find_runs
 from sayso.text.shingles import winnow
@@ -61,7 +61,7 @@ def trace_lineage(reports: Sequence[Report], notes: Mapping[str, Notes]) -> tupl
     for one, other in pairs:
         judged = _judge(pages[one], pages[other], weights, total)
         if judged is not None:
-            found.append(_kinship(judged, {report.id: report for report in (reports[one], reports[other])}))
+            found.append(_kinship(judged, weights, {report.id: report for report in (reports[one], reports[other])}))
     rank = {report.id: number for number, report in enumerate(reports)}
     return tuple(sorted(found, key=lambda kin: (rank[kin.source], rank[kin.target])))
 
@@ -112,19 +112,20 @@ def _kind(holding: Holding) -> KinshipKind | None:
     return "excerpt" if holding.rarest >= RARE_RUN else None
 
 
-def _kinship(judged: Judged, reports: Mapping[str, Report]) -> Kinship:
+def _kinship(judged: Judged, weights: Mapping[str, float], reports: Mapping[str, Report]) -> Kinship:
     """The record of one kinship, its ends turned as Rule 2 says."""
     source, target, holding, back = judged.source, judged.target, judged.holding, judged.back
     turned, directed = find_direction(reports[source.galley.report], reports[target.galley.report], judged.kind, holding, back)
     if turned:
         source, target, holding = target, source, back
-    passages = find_passages(source.galley, target.galley, holding)
+    pairs = holding.pairs if judged.kind == "excerpt" else fill_in(source, target, weights, holding.pairs)
+    passages = find_passages(source.galley, target.galley, holding.runs, pairs)
     return Kinship(
         source=source.galley.report,
         target=target.galley.report,
         kind=judged.kind,
         directed=directed,
-        score=round(min(1.0, max(holding.taken, holding.retold, holding.ordered)), 3),
+        score=share_in_passages(target.galley, passages),
         passages=passages,
         left_out=left_over(source.galley, target.galley, passages, side="source"),
         added=left_over(target.galley, source.galley, passages, side="target"),
