@@ -1,0 +1,94 @@
+"""The day on which a report was published: as its metadata, its text, its address or the user says. Never guesses.
+
+A stamp with a clock time but no zone tells a day; one with a zone tells an instant. Numbers that may be read two ways
+(4/5/2017) tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from sayso.model import Day, Instant
+
+MONTHS = {
+    name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+# "/2016/11/10/", "/2016-11/10/", "/2018/jun/28/", "/20161013/". Not: "/story/12345678901".
+IN_ADDRESS = re.compile(rf"/((?:19|20)\d\d)[/-]?(1[0-2]|0?[1-9]|{MONTH})[/-]?([0-3]?\d)(?=[/_.-]|$)", re.IGNORECASE)
+# "date 2025-05-19", "Published: 19 May 2025", "Updated May 19, 2025", at a line's head. Not: "published a book in May 2025".
+IN_TEXT = re.compile(
+    rf"^\s*(?:(?:date|published|posted|updated|last updated)(?: on)?:?\s+|\()?"
+    rf"(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{{1,2}}) ({MONTH})\.?,? ((?:19|20)\d\d)|({MONTH})\.? (\d{{1,2}}),? ((?:19|20)\d\d))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
+HEAD = 600  # characters from either end of a text in which it may say its own day
+
+
+def read_stamp(stamp: str) -> Day | Instant | None:
+    """A stamp as metadata gives it: ISO 8601, or numbers that can be read in one way only; None where it is neither.
+
+    >>> read_stamp("2031-05-03T10:00:00+02:00").value, read_stamp("2031-05-03T10:00").value, read_stamp("5/27/2031").value
+    ('2031-05-03T08:00:00Z', '2031-05-03', '2031-05-27')
+    >>> read_stamp("4/5/2031") is None
+    True
+    """
+    text = stamp.strip()
+    slashed = SLASHED.fullmatch(text)
+    if slashed:
+        return _of_slashes(int(slashed[1]), int(slashed[2]), int(slashed[3]))
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return Instant(at=at.astimezone(UTC), zone=at.strftime("%z")[:3] + ":" + at.strftime("%z")[3:5]) if at.tzinfo else Day(on=at.date())
+
+
+def _of_slashes(first: int, second: int, year: int) -> Day | None:
+    """One way of reading alone: equal numbers, or one of them above twelve."""
+    if first == second and first <= 12:
+        return _day(year, first, second)
+    if (first > 12) == (second > 12):
+        return None
+    return _day(year, second, first) if first > 12 else _day(year, first, second)
+
+
+def find_day(text: str) -> Day | None:
+    r"""The day that a text says of itself, at the head of a line near its beginning or end; None where it names none or two.
+
+    >>> find_day("Pier reopens\nPublished: 3 May 2031\nThe pier …").value
+    '2031-05-03'
+    """
+    ends = text if len(text) <= 2 * HEAD else text[:HEAD] + "\n" + text[-HEAD:]
+    days = {day for found in IN_TEXT.finditer(ends) if (day := _of_text(found))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _of_text(found: re.Match[str]) -> Day | None:
+    if found[1]:
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found[4]:
+        return _day(int(found[6]), MONTHS[found[5][:3].lower()], int(found[4]))
+    return _day(int(found[9]), MONTHS[found[7][:3].lower()], int(found[8]))
+
+
+def find_day_in_address(url: str) -> Day | None:
+    """The day that stands in a web address.
+
+    >>> find_day_in_address("https://news.example/2031/may/03/pier").value
+    '2031-05-03'
+    """
+    found = IN_ADDRESS.search(url)
+    if not found:
+        return None
+    month = MONTHS[found[2][:3].lower()] if found[2][:1].isalpha() else int(found[2])
+    return _day(int(found[1]), month, int(found[3]))
+
+
+def _day(year: int, month: int, day: int) -> Day | None:
+    try:
+        return Day(on=date(year, month, day))
+    except ValueError:
+        return None
