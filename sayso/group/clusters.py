@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from sayso.group.galley import Galley, term
 from sayso.model import Day, Instant, Report
@@ -19,8 +20,8 @@ from sayso.text.shingles import resemblance, winnow
 from sayso.words.commonplace import commonplace
 
 # Tuned on every second story of ../shared/stories by name, checked on the others; see docs/benchmarks.md.
-JOIN = 0.13  # mean cosine from which two groups are one story: .10 joins two stories of one war, .15 splits four stories
-LONE = 0.085  # from which a small group still belongs to a story MANY times its size, if to no other nearly as much
+JOIN = 0.14  # mean cosine from which two groups are one story: .13 joins two stories of one war, .16 splits a story
+LONE = 0.095  # from which a small group still belongs to a story MANY times its size, if to no other nearly as much
 MANY = 3
 CLEARER = 1.5  # times as much as to the next story
 PRIOR = 60  # unseen reports with which the input is filled up: of five reports, no idf can be told
@@ -29,6 +30,7 @@ TITLE, LEAD, REST = 3.0, 2.0, 1.0  # what a term counts in the title, the first 
 LEAD_LINES = 4
 NAMED = 1.5  # a name tells an event better than a word
 TERMS = 80  # heaviest terms of a report that are compared
+ALL_PAIRS = 300  # reports up to which every pair is compared
 TELLING = 25  # of these, those by which candidates are found
 # What likeness counts for reports so many days apart: a day may be that of the crawl, so that it alone never parts near-equal text.
 APART = ((20, 1.0), (120, 0.6), (100_000, 0.4))
@@ -85,7 +87,9 @@ def _counts(galley: Galley) -> dict[str, float]:
 
 
 def _candidates(vectors: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
-    """Pairs that share at least two of their most telling terms."""
+    """All pairs of a few reports, of many those that share at least two of their most telling terms."""
+    if len(vectors) <= ALL_PAIRS:
+        return list(combinations(range(len(vectors)), 2))
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for word in list(vector)[:TELLING]:

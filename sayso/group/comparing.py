@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.group.galley import Galley
 from sayso.text.align import Run, find_runs, longest_chain
@@ -20,6 +21,7 @@ SPEECH = 0.3  # what a quoted word counts beside one of the report's own: retell
 LIKE = 0.35  # weighted cosine from which two sentences may tell the same; unrelated sentences of one story stay below .25
 ALIKE = 0.45  # from which they do, wherever they stand
 FILLED = 0.2  # between two sentences known to be retold in order (.2 to .35 there are retold, 9 of 10 read by eye)
+MOST_LINES = 100  # sentences of one report; a term in more of them leads to none: a book would otherwise take quadratic time
 LEAST_TERMS = 5  # content words that a sentence needs to be compared
 
 
@@ -87,7 +89,8 @@ def lay_page(galley: Galley, weights: Mapping[str, float]) -> Page:
             places[one].append(number)
     norms = tuple(sum(weights[one] ** 2 * share for one, share in terms.items()) for terms in lines)
     own = sum(1 for one, quoted in zip(galley.terms, galley.quoted, strict=True) if one and not quoted)
-    return Page(galley=galley, lines=tuple(lines), norms=norms, places={one: tuple(held) for one, held in places.items()}, own=own)
+    telling = {one: tuple(held) for one, held in places.items() if len(held) <= MOST_LINES}
+    return Page(galley=galley, lines=tuple(lines), norms=norms, places=telling, own=own)
 
 
 def share_in_runs(source: Galley, target: Galley, runs: Sequence[Run]) -> float:
@@ -142,14 +145,13 @@ def fill_in(source: Page, target: Page, weights: Mapping[str, float], pairs: Seq
     """
     kept = {pair.target: pair for pair in pairs}
     chain = [pairs[index] for index in longest_chain([pair.source for pair in pairs])]
-    for number in range(len(target.lines)):
-        if number in kept:
-            continue
-        low = max((pair.source for pair in chain if pair.target < number), default=0)
-        high = min((pair.source for pair in chain if pair.target > number), default=len(source.lines) - 1)
-        pair = _nearest(source, target, number, weights, range(low, high + 1))
-        if pair is not None and pair.likeness >= FILLED:
-            kept[number] = pair
+    borders = [-1, *(pair.target for pair in chain), len(target.lines)]
+    places = [0, *(pair.source for pair in chain), len(source.lines) - 1]
+    for (before, after), (low, high) in zip(pairwise(borders), pairwise(places), strict=True):
+        for number in range(before + 1, after):
+            pair = kept.get(number) or _nearest(source, target, number, weights, range(low, high + 1))
+            if pair is not None and pair.likeness >= FILLED:
+                kept[number] = pair
     return tuple(kept[number] for number in sorted(kept))
 
 

@@ -6,6 +6,7 @@ words stand between quotation marks is told from the marks and from the notes' q
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -43,9 +44,8 @@ def set_galley(report: Report, notes: Notes) -> Galley:
     body = tuple(sentence.span for sentence in notes.sentences if sentence.part != "title")
     rows: list[tuple[str, str, Span, int, bool, bool]] = []
     for number, sentence in enumerate(body):
-        here = [mark for mark in marked if mark.touches(sentence)]
         for rank, token in enumerate(find_words(report.text, sentence)):
-            inside = any(mark.holds(token.span) for mark in here)
+            inside = _holds(marked, token.span)
             rows.append((plain_word(token.text), term(token.text), token.span, number, inside, rank > 0 and token.text[:1].isupper()))
     words, terms, spans, lines, quoted, named = zip(*rows, strict=True) if rows else ((), (), (), (), (), ())
     titles = [sentence.span for sentence in notes.sentences if sentence.part == "title"]
@@ -110,6 +110,18 @@ def term(word: str) -> str:
 
 
 def _marked(report: Report, notes: Notes) -> tuple[Span, ...]:
-    """Where words stand between quotation marks."""
+    """Where words stand between quotation marks, in order and without overlap."""
     told = [piece for quote in notes.quotes if quote.kind != "indirect" for piece in quote.content]
-    return tuple(sorted({*told, *find_speech(report.text)}))
+    merged: list[Span] = []
+    for span in sorted((*told, *find_speech(report.text))):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _holds(marked: Sequence[Span], word: Span) -> bool:
+    """Whether one of these spans, in order and apart, holds a word."""
+    at = bisect_right(marked, word.start, key=lambda mark: mark.start) - 1
+    return at >= 0 and word.end <= marked[at].end

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.group.comparing import Holding, Page, fill_in, lay_page, measure, share_in_runs, weigh_terms
+from sayso.group.comparing import LEAST_CONTENT, Holding, Page, fill_in, lay_page, measure, own_words, share_in_runs, weigh_terms
 from sayso.group.direction import find_direction
 from sayso.group.galley import Galley, set_galley, share_speech
 from sayso.group.passages import find_passages, left_over, share_in_passages
@@ -118,8 +118,12 @@ def _kinship(judged: Judged, weights: Mapping[str, float], reports: Mapping[str,
     turned, directed = find_direction(reports[source.galley.report], reports[target.galley.report], judged.kind, holding, back)
     if turned:
         source, target, holding = target, source, back
-    pairs = holding.pairs if judged.kind == "excerpt" else fill_in(source, target, weights, holding.pairs)
-    passages = find_passages(source.galley, target.galley, holding.runs, pairs)
+    if judged.kind == "excerpt":
+        runs = [run for run in holding.runs if len(own_words(source.galley, target.galley, run)) >= LEAST_CONTENT]
+        pairs = holding.pairs
+    else:
+        runs, pairs = list(holding.runs), fill_in(source, target, weights, holding.pairs)
+    passages = find_passages(source.galley, target.galley, runs, pairs)
     return Kinship(
         source=source.galley.report,
         target=target.galley.report,
