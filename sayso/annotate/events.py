@@ -1,0 +1,155 @@
+"""Finds what happened, is planned or is said not to have happened: one event a trigger and clause.
+
+In: a report with its sentences, and where they stand already its entities and moments. Out: notes with `events`. A trigger is a word
+or phrase of `words/event_types.toml`; what matches none is no event, never the nearest one. Titles are not read: they summarise.
+
+Rule 1: a clause has at most one event of a kind: "carried out an attack" is one. A verb goes before a noun.
+Rule 2: who stands before the verb acts, who stands after it is acted on; a passive turns it round; "by" names who acts.
+Rule 3: a day belongs to the clause that it stands in. A clause joined to it ("and …", "…ing") takes it; what is reported does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sayso.annotate.clauses import Clause
+from sayso.annotate.sides import Scene, is_passive, objects, place_of, preposition_before, set_scenes, subjects
+from sayso.annotate.staging import find_status
+from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
+from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Report, Span, Status
+from sayso.words.event_types import EventType, event_types, noun_forms
+from sayso.words.grammar import word_class
+
+LONGEST_CLAUSE = 300  # characters
+# Words after which a trigger is a noun: "the attack", "his release".
+NOUN_BEFORE = word_class("before_noun")
+AGENTS = frozenset({"by"})
+PATIENTS = word_class("before_patient")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A kind of event as a verb or as a noun."""
+
+    kind: EventType
+    verb: bool
+
+
+def find_events(report: Report, notes: Notes) -> Notes:
+    """Notes with the events of a report, in text order."""
+    events = [event for scene in set_scenes(report, notes) for event in _of_scene(report, notes, scene)]
+    numbered = tuple(replace(event, id=f"{report.id}:v{number}") for number, event in enumerate(events, start=1))
+    return replace(notes, events=numbered)
+
+
+@cache
+def _triggers() -> Phrases[Trigger]:
+    """Every trigger, ready for matching."""
+    verbs = ((phrase, Trigger(kind, verb=True)) for kind in event_types() for phrase in kind.verbs)
+    nouns = ((phrase, Trigger(kind, verb=False)) for kind in event_types() for noun in kind.nouns for phrase in noun_forms(noun))
+    return gather((*verbs, *nouns))
+
+
+def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
+    """The events of one sentence."""
+    moments = [one for one in notes.moments if one.kind in {"date", "time"} and scene.sentence.span.holds(one.span)]
+    for clause in scene.clauses:
+        hits = [hit for hit in find_hits(scene.words, _triggers(), clause.first, clause.end) if _is_meant(scene, hit)]
+        for hit in _one_of_a_kind(hits):
+            moment = moment_of(scene, clause, hit, moments)
+            status = find_status(scene, clause, hit.first, hit.end, noun=not hit.meaning.verb)
+            if not _is_told(hit, len(hits), status, moment):
+                continue
+            yield Event(
+                id="",
+                report=report.id,
+                span=Span(scene.words[hit.first].span.start, scene.words[hit.end - 1].span.end),
+                clause=telling(scene, clause, hit),
+                type=hit.meaning.kind.type,
+                status=status,
+                participants=tuple(_participants(scene, clause, hit)),
+                time=moment.id if moment else None,
+                place=place_of(scene, clause),
+            )
+
+
+def _is_meant(scene: Scene, hit: Hit[Trigger]) -> bool:
+    """Whether a verb trigger is used as a verb: not "the shell", and no name ("Attack Brigade") inside a sentence."""
+    if scene.words[hit.first].capital and hit.first and scene.words[hit.first - 1].capital:
+        return False
+    if not hit.meaning.verb or hit.end - hit.first > 1:
+        return True
+    before = scene.words[hit.first - 1].form if hit.first else ""
+    return before not in NOUN_BEFORE or (scene.words[hit.first].form.endswith(("ed", "ing")) and before == "that")
+
+
+def _is_told(hit: Hit[Trigger], hits: int, status: Status, moment: Moment | None) -> bool:
+    """Whether a trigger tells an event: plain saying only where its day is told; "ceasefire" where something becomes of it."""
+    if hit.meaning.kind.weak:
+        return moment is not None and hits == 1
+    if hit.meaning.verb or not hit.meaning.kind.abstract:
+        return True
+    return status != "happened" or moment is not None
+
+
+def _one_of_a_kind(hits: Iterable[Hit[Trigger]]) -> list[Hit[Trigger]]:
+    """Rule 1, in text order."""
+    best: dict[str, Hit[Trigger]] = {}
+    for hit in hits:
+        known = best.get(hit.meaning.kind.type)
+        if known is None or (hit.meaning.verb and not known.meaning.verb):
+            best[hit.meaning.kind.type] = hit
+    return sorted(best.values(), key=lambda hit: hit.first)
+
+
+def _participants(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[Participant]:
+    """Rule 2, each entity once."""
+    taking: dict[str, Participant] = {}
+    swap = hit.meaning.verb and is_passive(scene, clause, hit.first)
+    before = subjects(scene, clause, hit.first)
+    for entity in before:
+        taking.setdefault(entity, Participant(entity=entity, role="recipient" if swap else "actor"))
+    for named in objects(scene, clause, hit.end):
+        preposition = preposition_before(scene, named)
+        agent = preposition in AGENTS or (swap and preposition == "by")
+        meant = agent or hit.meaning.verb or preposition in PATIENTS
+        role: ParticipantRole = "actor" if agent else "recipient" if meant else "other"
+        taking.setdefault(named.entity, Participant(entity=named.entity, role=role))
+    yield from taking.values()
+
+
+def moment_of(scene: Scene, clause: Clause, hit: Hit[Trigger], moments: list[Moment]) -> Moment | None:
+    """Rule 3: the moment of a clause that stands nearest to the trigger, else that of the clause it is joined to."""
+    trigger = scene.words[hit.first].span
+    at = scene.clauses.index(clause)
+    while True:
+        own = [one for one in moments if scene.clauses[at].span.touches(one.span)]
+        if own:
+            return min(own, key=lambda one: (abs(one.span.start - trigger.start), one.span.start))
+        if not at or scene.clauses[at].link not in {"participle", "coordinate"}:
+            return None
+        at -= 1
+
+
+def telling(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:
+    """The words that tell the event: its clause, with the one it is joined to where it has no subject; 300 characters at most."""
+    at = scene.clauses.index(clause)
+    span = clause.span
+    while at and scene.clauses[at].link in {"participle", "coordinate", "relative"}:
+        at -= 1
+        wider = Span(scene.clauses[at].span.start, span.end)
+        if len(wider) > LONGEST_CLAUSE:
+            break
+        span = wider
+    return span if len(span) <= LONGEST_CLAUSE else _around(scene, clause, hit)
+
+
+def _around(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:
+    """As many whole words of a very long clause as fit, from its start where the trigger is near it."""
+    last = scene.words[hit.end - 1].span.end
+    starts = [word.span.start for word in scene.words[clause.first : hit.first + 1]]
+    start = next((one for one in starts if last - one <= LONGEST_CLAUSE), scene.words[hit.first].span.start)
+    ends = [word.span.end for word in scene.words[hit.end - 1 : clause.end] if word.span.end - start <= LONGEST_CLAUSE]
+    return Span(start, ends[-1] if ends else min(last, start + LONGEST_CLAUSE))

@@ -1,0 +1,204 @@
+"""Finds where parties stand: who demands, supports, rejects, offers, threatens, agrees, condemns, claims, denies, pledges what.
+
+In: a report with sentences, entities and quotations. Out: notes with `positions`, each in the report's own words.
+
+Rule 1: the party is the subject of the cue; of "backed by X" it is X; of "must" inside a quotation, or of "we demand", its speaker.
+Rule 2: a first of the state, a capital and a seat of government speak for their country where the report names that country.
+Rule 3: what depends on something is no stand ("if they agree"), and a denied cue is the contrary stand or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from sayso.annotate.clauses import Clause
+from sayso.annotate.lookup import quote_at
+from sayso.annotate.parties import parties
+from sayso.annotate.sides import Scene, is_passive, objects, preposition_before, set_scenes, subjects
+from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
+from sayso.model import Notes, Position, Report, Span, Stance
+from sayso.words.grammar import word_class
+from sayso.words.stances import StanceCues, stance_cues
+
+LONGEST_SPAN = 300  # characters
+NEGATIONS = word_class("negation")
+DEPENDING = word_class("depending")
+FAILING = word_class("failing")
+# Words that show that the next is a verb: "will back", "who rejects". Not: "the back", "strong demands".
+BEFORE_VERBS = word_class("before_verb")
+POINTING = word_class("pointing")
+FIRST_PERSON = word_class("first_person")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stance and the way in which its phrase tells it."""
+
+    entry: StanceCues
+    way: str
+
+
+def find_positions(report: Report, notes: Notes) -> Notes:
+    """Notes with the positions of a report, in text order, each once."""
+    speaking_for = parties(notes)
+    found: dict[tuple[str, str, Span], Position] = {}
+    before: Scene | None = None
+    for scene in set_scenes(report, notes):
+        for party, stance, what, span in _of_scene(notes, scene):
+            widened = _with_what_it_points_to(scene, before, what, span)
+            who = speaking_for.get(party, party)
+            place = Position(party=who, stance=stance, what=" ".join(what.of(report.text).split()), report=report.id, span=widened)
+            found.setdefault((who, stance, span), place)
+        before = scene
+    return replace(notes, positions=tuple(found.values()))
+
+
+@cache
+def _cues() -> Phrases[Cue]:
+    """Every cue, ready for matching."""
+    ways: tuple[tuple[str, Callable[[StanceCues], tuple[str, ...]]], ...] = (
+        ("cue", lambda entry: entry.cues),
+        ("passive", lambda entry: entry.passive),
+        ("judgement", lambda entry: entry.judgements),
+        ("duty", lambda entry: entry.duties),
+        ("warning", lambda entry: entry.warnings),
+    )
+    return gather((phrase, Cue(entry, way)) for entry in stance_cues() for way, phrases in ways for phrase in phrases(entry))
+
+
+def _of_scene(notes: Notes, scene: Scene) -> Iterator[tuple[str, Stance, Span, Span]]:
+    """Party, stance, what and span of each position in a sentence."""
+    for clause in scene.clauses:
+        taken = False
+        for hit in find_hits(scene.words, _cues(), clause.first, clause.end):
+            if taken and hit.meaning.way == "cue" and scene.words[hit.first - 1].form not in {"and", "but"}:
+                continue
+            stance = _stance(scene, clause, hit)
+            if stance is None:
+                continue
+            taken = taken or hit.meaning.way == "cue"
+            what = _what(scene, clause, hit)
+            for party in _WAYS[hit.meaning.way](notes, scene, clause, hit):
+                yield party, stance, what, _span(scene, clause, what)
+
+
+def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
+    """Rule 3, and whether the cue is a verb at all."""
+    near = [word.form for word in scene.words[max(clause.first, hit.first - 4) : hit.first]]
+    if hit.meaning.way == "cue":
+        if not _is_verb(scene, hit) or FAILING & set(near):
+            return None
+        if DEPENDING & set(near) or clause.link == "condition":
+            return None
+    if NEGATIONS & set(near[-3:]):
+        return hit.meaning.entry.negated if hit.meaning.way == "cue" else None
+    return hit.meaning.entry.stance
+
+
+def _is_verb(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether the cue stands as a verb: after its subject, an auxiliary or an adverb; a past form anywhere but after an article."""
+    word = scene.words[hit.first]
+    if word.capital and hit.first:
+        return False
+    if not hit.first:
+        return word.form.endswith("ing")
+    before = scene.words[hit.first - 1]
+    if before.form in {"the", "a", "an", "his", "her", "its", "their", "our", "of"} or before.form.endswith(("'s", "s'")):
+        return False
+    if word.form.endswith("ed") or " " in hit.phrase or word.form.endswith("ing"):
+        return True
+    named = any(one.end == hit.first for one in scene.named)
+    return named or before.form in BEFORE_VERBS or before.form.endswith("ly")
+
+
+def _by_subject(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:
+    """Rule 1 for a plain cue: its subject, the one who is named with "by", or the speaker where it is "we"."""
+    if is_passive(scene, clause, hit.first) and scene.words[hit.first].form.endswith("ed"):
+        return tuple(one.entity for one in objects(scene, clause, hit.end)[:1] if preposition_before(scene, one) == "by")
+    if any(word.form in FIRST_PERSON for word in scene.words[clause.first : hit.first]):
+        return _speakers(notes, scene, hit)
+    return subjects(scene, clause, hit.first)
+
+
+def _by_agent(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:
+    """Rule 1 for "backed by X and Y"."""
+    del notes
+    after = objects(scene, clause, hit.end)
+    if not after or after[0].first > hit.end + 4:
+        return ()
+    chain = [after[0].entity]
+    for one, other in pairwise(after):
+        between = {word.form for word in scene.words[one.end : other.first]}
+        if not between <= {"and", "the", "or"}:
+            break
+        chain.append(other.entity)
+    return tuple(dict.fromkeys(chain))
+
+
+def _by_speaker(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:
+    """Rule 1 for what counts only as somebody's word: the speaker of the quotation, or of "X says (that) …"."""
+    speakers = _speakers(notes, scene, hit)
+    if speakers or hit.meaning.way == "duty":
+        return speakers
+    at = scene.clauses.index(clause)
+    if clause.link != "content" or not at:
+        return ()
+    host = scene.clauses[at - 1]
+    return subjects(scene, host, host.end)
+
+
+def _speakers(notes: Notes, scene: Scene, hit: Hit[Cue]) -> tuple[str, ...]:
+    """Who says the quotation in which a cue stands."""
+    quote = quote_at(notes, scene.words[hit.first].span, kinds=("direct", "mixed"))
+    return quote.speakers if quote else ()
+
+
+_WAYS: Mapping[str, Callable[[Notes, Scene, Clause, Hit[Cue]], tuple[str, ...]]] = {
+    "cue": _by_subject,
+    "passive": _by_agent,
+    "judgement": _by_speaker,
+    "duty": _by_speaker,
+    "warning": _by_speaker,
+}
+
+
+def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span:
+    """The words that the stand is about: after a cue, to the end of what hangs on it; the clause itself for the other ways."""
+    if hit.meaning.way == "passive":
+        return Span(clause.span.start, scene.words[hit.first - 1].span.end) if hit.first > clause.first else clause.span
+    last = clause
+    for following in scene.clauses[scene.clauses.index(clause) + 1 :]:
+        if following.link not in {"content", "condition", "participle"} or following.span.end - clause.span.start > LONGEST_SPAN:
+            break
+        last = following
+    if hit.meaning.way != "cue":
+        return Span(clause.span.start, last.span.end)
+    start = scene.words[hit.end].span.start if hit.end < last.end else scene.words[hit.first].span.start
+    return Span(start, last.span.end)
+
+
+def _span(scene: Scene, clause: Clause, what: Span) -> Span:
+    """From the clause's first word to the end of what it is about, with the sayer's clause before; 300 characters at most."""
+    start, end = min(clause.span.start, what.start), max(clause.span.end, what.end)
+    at = scene.clauses.index(clause)
+    while at and scene.clauses[at].link in {"content", "participle", "coordinate", "relative"}:
+        at -= 1
+        if end - scene.clauses[at].span.start > LONGEST_SPAN:
+            break
+        start = scene.clauses[at].span.start
+    if end - start <= LONGEST_SPAN:
+        return Span(start, end)
+    fits = [word.span.end for word in scene.words if start < word.span.end <= start + LONGEST_SPAN]
+    return Span(start, fits[-1] if fits else start + LONGEST_SPAN)
+
+
+def _with_what_it_points_to(scene: Scene, before: Scene | None, what: Span, span: Span) -> Span:
+    """With the sentence before, where the words only point back to it ("these demands") and both fit."""
+    words = {word.form for word in scene.words if what.start <= word.span.start < what.end}
+    if before is None or not words & POINTING or before.sentence.paragraph != scene.sentence.paragraph:
+        return span
+    wide = Span(before.sentence.span.start, span.end)
+    return wide if len(wide) <= LONGEST_SPAN else span
