@@ -17,6 +17,7 @@ from sayso.text.align import Run, find_runs, longest_chain
 
 LEAST_RUN = 5  # words; shorter runs ("said in a statement") stand in any two reports
 LEAST_CONTENT = 4  # words of the report's own voice with content that a run must hold to count as taken over
+LONG_RUN = 8  # content words of its own voice that only one hand writes in a row (11; names with titles reach 7)
 SPEECH = 0.3  # what a quoted word counts beside one of the report's own: retelling speech in other words is still a sign
 LIKE = 0.35  # weighted cosine from which two sentences may tell the same; unrelated sentences of one story stay below .25
 ALIKE = 0.45  # from which they do, wherever they stand
@@ -126,9 +127,10 @@ def measure(source: Page, target: Page, weights: Mapping[str, float], families: 
 
 
 def _rarity(source: Page, target: Page, run: Run, weights: Mapping[str, float], families: int) -> float:
-    """How rare the own words of a run are together: log((families + 2) / families that hold it), summed."""
+    """How rare the own words of a long run are together: log((families + 2) / families that hold it), summed; 0 for a short run."""
+    held = own_words(source.galley, target.galley, run)
     shift = math.log((families + 10) / (families + 2))
-    return sum(weights[target.galley.terms[at]] - shift for at in own_words(source.galley, target.galley, run))
+    return sum(weights[target.galley.terms[at]] - shift for at in held) if len(held) >= LONG_RUN else 0.0
 
 
 def _pairs(source: Page, target: Page, weights: Mapping[str, float]) -> tuple[Pair, ...]:

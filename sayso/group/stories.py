@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from sayso.group.clusters import MANY, cluster
 from sayso.group.galley import set_galley
@@ -20,6 +21,7 @@ from sayso.group.origins import find_origins
 from sayso.model import STORY_PARTS, Notes, Report, SetAside, Story
 from sayso.read import no_report_reason
 
+LONGEST_TITLE = 140  # characters of a first sentence that stands for a title
 FEW = 0.5  # strays for each report of the story up to which they are strays; more of them are a folder of many events
 
 
@@ -73,7 +75,7 @@ def _title(reports: Sequence[Report], notes: Mapping[str, Notes]) -> str:
             return report.title
     for report in fullest:
         for sentence in notes[report.id].sentences:
-            return sentence.span.of(report.text)
+            return shorten(sentence.span.of(report.text), LONGEST_TITLE, placeholder=" …")
     return reports[0].file
 
 
