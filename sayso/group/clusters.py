@@ -19,7 +19,7 @@ from sayso.model import Day, Instant, Report
 from sayso.text.shingles import resemblance, winnow
 from sayso.words.commonplace import commonplace
 
-# Tuned on every second story of ../shared/stories by name, checked on the others; see docs/benchmarks.md.
+# Tuned on all stories of ../shared/stories in one heap, checked on two other sets of events; see docs/benchmarks.md.
 JOIN = 0.14  # mean cosine from which two groups are one story: .13 joins two stories of one war, .16 splits a story
 LONE = 0.095  # from which a small group still belongs to a story MANY times its size, if to no other nearly as much
 MANY = 3
