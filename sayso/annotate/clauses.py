@@ -120,9 +120,7 @@ def _join(words: tuple[Word, ...], edges: list[int]) -> list[int]:
     kept = [0]
     for place, edge in enumerate(edges[1:], start=1):
         end = edges[place + 1] if place + 1 < len(edges) else len(words)
-        if (_has_verb(words, edge, end) and _has_verb(words, kept[-1], edge)) or (
-            _has_verb(words, kept[-1], edge) and _link(words, edge) == "relative"
-        ):
+        if _has_verb(words, kept[-1], edge) and (_has_verb(words, edge, end) or _link(words, edge) == "relative"):
             kept.append(edge)
     return kept
 
@@ -143,6 +141,6 @@ def _link(words: tuple[Word, ...], first: int) -> Link:
     if first and word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital:
         return "participle"
     link = LINKS.get(word.form, "main")
-    if link == "content" and not any(one.form in SAYING or one.form.endswith(("ed", "ing")) for one in words[max(0, first - 5) : first]):
+    if link == "content" and not any(one.form in SAYING or one.form.endswith(("ed", "ing")) for one in words[max(0, first - 8) : first]):
         return "relative"
     return "main" if not first and link in {"content", "relative", "coordinate"} else link

@@ -25,6 +25,7 @@ from sayso.words.grammar import word_class
 LONGEST_CLAUSE = 300  # characters
 # Words after which a trigger is a noun: "the attack", "his release".
 NOUN_BEFORE = word_class("before_noun")
+LINKS_DROPPED = frozenset({"that", "and", "but"})
 AGENTS = frozenset({"by"})
 PATIENTS = word_class("before_patient")
 
@@ -134,9 +135,18 @@ def moment_of(scene: Scene, clause: Clause, hit: Hit[Trigger], moments: list[Mom
 
 
 def telling(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:
-    """The words that tell the event: its clause, with the one it is joined to where it has no subject; 300 characters at most."""
+    """The words that tell the event, 300 characters at most.
+
+    They are its clause, with the one it is joined to where it has no subject; of a statement, with what is stated.
+    """
+    if hit.meaning.kind.type == "STATEMENT" and len(scene.sentence.span) <= LONGEST_CLAUSE:
+        return scene.sentence.span
     at = scene.clauses.index(clause)
-    span = clause.span
+    span = _without_link(scene, clause)
+    for following in scene.clauses[at + 1 :]:
+        if following.link != "content" or following.span.end - span.start > LONGEST_CLAUSE:
+            break
+        span = Span(span.start, following.span.end)
     while at and scene.clauses[at].link in {"participle", "coordinate", "relative"}:
         at -= 1
         wider = Span(scene.clauses[at].span.start, span.end)
@@ -144,6 +154,12 @@ def telling(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:
             break
         span = wider
     return span if len(span) <= LONGEST_CLAUSE else _around(scene, clause, hit)
+
+
+def _without_link(scene: Scene, clause: Clause) -> Span:
+    """The clause without the "that" or "and" that opens it."""
+    opened = scene.words[clause.first].form in LINKS_DROPPED and clause.end - clause.first > 1
+    return Span(scene.words[clause.first + 1].span.start, clause.span.end) if opened else clause.span
 
 
 def _around(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:

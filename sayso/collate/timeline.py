@@ -1,0 +1,244 @@
+"""The story in the order in which it happened: every dated event once, with everybody who tells it.
+
+In: a story, its settled notes (days placed) and entities. Out: entries sorted by time. What has no day is not on it: no day is guessed.
+
+Rule 1: an event stands at the day that its clause tells; a clause that tells a day but no event that we know stands there, too.
+Rule 2: tellings of one day are one entry where they are of one type and alike, or alike enough whatever the type.
+Rule 3: what did not happen (denied, failed) is never one with what did.
+Rule 4: an entry's value is the common day where its tellings give different hours; its text is the shortest whole telling.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from sayso.annotate.clauses import cut_clauses
+from sayso.annotate.triggers import read_words
+from sayso.collate.table import Table, comparable_stems, lay_out, witness
+from sayso.collate.timings import zone_of
+from sayso.model import (
+    Entity,
+    Event,
+    Instant,
+    Moment,
+    Notes,
+    Period,
+    Report,
+    Span,
+    Status,
+    Story,
+    TimelineEntry,
+    Unplaced,
+    WallTime,
+    When,
+    Witness,
+)
+
+SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are one event; 0.1 less where they name two of the same
+ANY_TYPE = 0.42  # the same for tellings of different types
+SAME_REPORT = 0.5  # one report seldom tells one thing twice on one day in other words
+LONGEST = 300  # characters of a telling cut from a sentence
+NOT_DONE: frozenset[Status] = frozenset({"denied", "failed"})
+# Of two readings of one event's status that are as frequent, the one that claims less.
+CAUTIOUS: tuple[Status, ...] = ("denied", "failed", "hypothetical", "threatened", "demanded", "planned", "ongoing", "happened")
+WHOLE = 5  # words from which a telling can stand alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One report's words on something at a placed time; `event` is None where we know only that something is told."""
+
+    report: str
+    span: Span
+    when: When
+    day: str
+    status: Status
+    event: str | None
+    type: str | None
+    stems: frozenset[str]
+    entities: frozenset[str]
+    whole: bool
+
+
+def build_timeline(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> tuple[TimelineEntry, ...]:
+    """The timeline of a story; the order of its reports changes nothing, and a copy of a report adds no entry."""
+    table = lay_out(story, notes, entities)
+    tellings: dict[str, list[Telling]] = {}
+    for note in sorted(notes, key=lambda one: one.report):
+        for telling in _tellings(table, note, story.report(note.report)):
+            tellings.setdefault(telling.day, []).append(telling)
+    entries = [(_order(group), _entry(table, day, group)) for day, told in sorted(tellings.items()) for group in _group(table, told)]
+    return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].value, pair[1].text)))
+
+
+def _tellings(table: Table, note: Notes, report: Report) -> Iterator[Telling]:
+    """Rule 1."""
+    moments = {moment.id: moment for moment in note.moments if _is_placed(moment)}
+    told: set[str] = set()
+    for event in note.events:
+        moment = moments.get(event.time or "")
+        if moment is not None:
+            told.add(moment.id)
+            yield _telling(table, note, report, moment, event)
+    for moment in moments.values():
+        line = table.line_at(note.report, moment.span)
+        if moment.id not in told and line is not None and line.rank >= 0:
+            yield _telling(table, note, report, moment, None)
+
+
+def _is_placed(moment: Moment) -> bool:
+    """Whether a moment lies on the calendar."""
+    if moment.kind not in {"date", "time"} or isinstance(moment.when, Unplaced):
+        return False
+    return not isinstance(moment.when, Period) or moment.when.first is not None
+
+
+def _telling(table: Table, note: Notes, report: Report, moment: Moment, event: Event | None) -> Telling:
+    """An event, or the sentence around a moment, as a telling."""
+    text = table.texts[note.report]
+    line = table.line_at(note.report, moment.span)
+    sentence = line.span if line else moment.span
+    span = event.clause if event else _around(text, sentence, moment.span)
+    return Telling(
+        report=note.report,
+        span=span,
+        when=moment.when,
+        day=day_of(moment.when),
+        status=_status(moment, event, report),
+        event=event.id if event else None,
+        type=event.type if event else None,
+        stems=comparable_stems(span.of(text)) or frozenset({span.of(text)}),
+        entities=line.entities if line else frozenset(),
+        whole=span.start == sentence.start and len(span.of(text).split()) >= WHOLE,
+    )
+
+
+def _around(text: str, sentence: Span, moment: Span) -> Span:
+    """The clause in which a moment stands, or the sentence where the clause is too short to tell anything, cut to whole words."""
+    clauses = cut_clauses(text, read_words(text, sentence))
+    clause = next((one for one in clauses if one.span.holds(moment)), None)
+    if clause is not None and clause.end - clause.first > WHOLE:
+        return clause.span if len(clause.span) <= LONGEST else _cut(text, clause.span, moment)
+    return sentence if len(sentence) <= LONGEST else _cut(text, sentence, moment)
+
+
+def _cut(text: str, long: Span, moment: Span) -> Span:
+    """As many whole words around a moment as a telling holds."""
+    start = max(long.start, min(moment.start - LONGEST // 2, long.end - LONGEST))
+    end = min(long.end, start + LONGEST)
+    start = start if start == long.start else text.find(" ", start, moment.start) + 1 or moment.start
+    end = end if end == long.end else max(text.rfind(" ", moment.end, end), moment.end)
+    return Span(start, end)
+
+
+def day_of(when: When) -> str:
+    """The day on which a placed time falls where it was told, or its period.
+
+    >>> from datetime import datetime, UTC
+    >>> day_of(Instant(at=datetime(2031, 5, 4, 2, 0, tzinfo=UTC), zone="America/New_York"))
+    '2031-05-03'
+    """
+    if isinstance(when, Instant):
+        return when.at.astimezone(zone_of(when.zone)).date().isoformat()
+    if isinstance(when, WallTime):
+        return when.on.isoformat()
+    return when.value or ""
+
+
+def _status(moment: Moment, event: Event | None, report: Report) -> Status:
+    """The event's status; what lies after the report's day has not happened yet (one day of slack: reports are updated after midnight)."""
+    status: Status = event.status if event else "happened"
+    first = _first_day(moment.when)
+    if status in {"happened", "ongoing"} and report.published and first and first > report.published.day + timedelta(days=1):
+        return "planned"
+    return status
+
+
+def _first_day(when: When) -> date | None:
+    """The first day of a placed time, where it was told."""
+    return when.at.astimezone(zone_of(when.zone)).date() if isinstance(when, Instant) else when.day
+
+
+def _group(table: Table, told: list[Telling]) -> Iterator[list[Telling]]:
+    """Rules 2 and 3: the strongest pairs first; two groups join where their tellings are alike on the average."""
+    homes = list(range(len(told)))
+    pairs = [(_likeness(table, told[a], told[b]), a, b) for a, b in combinations(range(len(told)), 2)]
+    for likeness, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if likeness < 1.0:
+            break
+        one, other = homes[a], homes[b]
+        if one == other:
+            continue
+        mine = [n for n, home in enumerate(homes) if home == one]
+        theirs = [n for n, home in enumerate(homes) if home == other]
+        across = [_likeness(table, told[x], told[y]) for x in mine for y in theirs]
+        if sum(across) >= 0.8 * len(across):
+            homes = [one if home == other else home for home in homes]
+    for home in sorted(set(homes)):
+        yield [told[n] for n, mine in enumerate(homes) if mine == home]
+
+
+def _likeness(table: Table, one: Telling, other: Telling) -> float:
+    """How alike two tellings of one day are, in units of what makes them one event: 1 and more is one."""
+    if (one.status in NOT_DONE) != (other.status in NOT_DONE):
+        return 0.0
+    if one.report == other.report:
+        shared = one.span.shared(other.span)
+        if shared and 2 * shared >= min(len(one.span), len(other.span)):
+            return 2.0
+    cosine = table.likeness(one.stems, other.stems)
+    if one.report == other.report:
+        return cosine / SAME_REPORT
+    alike = one.type == other.type and one.type is not None
+    bar = SAME_TYPE if alike else ANY_TYPE
+    return cosine / (bar - (0.1 if len(one.entities & other.entities) > 1 else 0.0))
+
+
+def _order(group: list[Telling]) -> tuple[date, str]:
+    """Where an entry stands: by its first day, then by its hour where one is told."""
+    first = min((day for one in group if (day := _first_day(one.when))), default=date.max)
+    hours = sorted({_clock(one.when) for one in group} - {""})
+    return first, hours[0] if hours else ""
+
+
+def _clock(when: When) -> str:
+    """The clock time that a time shows, or the empty string."""
+    if isinstance(when, Instant):
+        return when.at.astimezone(zone_of(when.zone)).strftime("%H:%M")
+    return when.at.strftime("%H:%M") if isinstance(when, WallTime) else ""
+
+
+def _entry(table: Table, day: str, group: list[Telling]) -> TimelineEntry:
+    """Rule 4."""
+    told = sorted(group, key=lambda one: (one.report, one.span, one.event or ""))
+    texts = sorted(
+        (not one.whole, len(one.span), table.words(one.report, one.span)) for one in told if len(table.words(one.report, one.span)) > 0
+    )
+    counts = Counter(one.status for one in told)
+    status = max(CAUTIOUS, key=lambda status: (counts[status], -CAUTIOUS.index(status)))
+    return TimelineEntry(
+        value=_value(day, told),
+        text=" ".join(texts[0][2].split()),
+        status=status,
+        events=tuple(dict.fromkeys(one.event for one in told if one.event)),
+        witnesses=_witnesses(table, told),
+    )
+
+
+def _value(day: str, told: Iterable[Telling]) -> str:
+    """The one hour that is told, if it falls on the day in UTC, too; else the day."""
+    values = {one.when.value for one in told if one.when.value and isinstance(one.when, Instant | WallTime)}
+    fine = sorted(value for value in values if value.startswith(day))
+    return fine[0] if len(values) == 1 and fine else day
+
+
+def _witnesses(table: Table, told: Iterable[Telling]) -> tuple[Witness, ...]:
+    """Each place once, with the first event found there."""
+    seen: dict[tuple[str, Span], Witness] = {}
+    for one in told:
+        seen.setdefault((one.report, one.span), witness(table, one.report, one.span, one.event))
+    return tuple(seen.values())
