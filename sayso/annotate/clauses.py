@@ -31,6 +31,8 @@ LINKS: dict[str, Link] = {
     **dict.fromkeys(("and", "but", "or", "then"), "coordinate"),
     "that": "content",
 }
+WITH_PREPOSITION = frozenset({"which", "whom"})  # "in which", "of whom"
+PREPOSITIONS = word_class("preposition") | word_class("belonging")
 CARRIERS = word_class("carrier")
 DAYS = word_class("day_word")
 NOT_PARTICIPLES = word_class("no_participle")
@@ -84,6 +86,10 @@ def _edges(text: str, words: tuple[Word, ...]) -> list[int]:
 def _opens(words: tuple[Word, ...], number: int) -> bool:
     """Whether a word opens a clause without a mark before it."""
     word, before = words[number], words[number - 1]
+    if word.form in WITH_PREPOSITION and before.form in PREPOSITIONS:
+        return False
+    if _leads_relative(words, number):
+        return True
     link = LINKS.get(word.form)
     if link == "coordinate":
         return _verb_follows(words, number + 1)
@@ -91,13 +97,20 @@ def _opens(words: tuple[Word, ...], number: int) -> bool:
         return before.form in SAYING or before.form.endswith(("ed", "ing", "s", "day")) or before.form in CARRIERS
     if link == "adverbial":
         return any(is_finite(one) for one in words[number + 1 : number + 8]) and before.form not in {"as", "such", "ever", "well", "long"}
-    if link:
-        return True
-    return (
-        before.form in SAYING
-        and word.form not in {"in", "on", "at", "to", "by", "of", "for", "that", *DAYS}
-        and _subject_follows(words, number)
-    )
+    return bool(link) or _opens_what_is_said(words, number)
+
+
+def _leads_relative(words: tuple[Word, ...], number: int) -> bool:
+    """Whether this is the preposition of "in which", "of whom"."""
+    return number + 1 < len(words) and words[number + 1].form in WITH_PREPOSITION and words[number].form in PREPOSITIONS
+
+
+def _opens_what_is_said(words: tuple[Word, ...], number: int) -> bool:
+    """Whether what somebody said starts here without "that": "said | it had closed the pier"."""
+    word = words[number]
+    if words[number - 1].form not in SAYING or is_finite(word) or word.form in DAYS or word.form in PREPOSITIONS or word.form == "that":
+        return False
+    return any(is_finite(one) for one in words[number + 1 : number + 9])
 
 
 def _verb_follows(words: tuple[Word, ...], number: int) -> bool:
@@ -108,11 +121,6 @@ def _verb_follows(words: tuple[Word, ...], number: int) -> bool:
         if not (word.form.endswith("ly") or word.form in {"then", "later", "also", "now", "has", "had"}):
             return False
     return False
-
-
-def _subject_follows(words: tuple[Word, ...], number: int) -> bool:
-    """Whether a subject with its verb stands within the next few words: "said | it had closed the pier"."""
-    return not is_finite(words[number]) and any(is_finite(word) for word in words[number + 1 : number + 9])
 
 
 def _join(words: tuple[Word, ...], edges: list[int]) -> list[int]:
@@ -127,10 +135,17 @@ def _join(words: tuple[Word, ...], edges: list[int]) -> list[int]:
 
 def _has_verb(words: tuple[Word, ...], first: int, end: int) -> bool:
     """Whether a piece has a verb: finite, or a participle at its head."""
-    head = words[first]
-    if head.form.endswith("ing") and head.form not in NOT_PARTICIPLES and not head.capital:
-        return True
-    return any(is_finite(word) for word in words[first:end])
+    return _opens_with_participle(words, first, end) or any(is_finite(word) for word in words[first:end])
+
+
+def _opens_with_participle(words: tuple[Word, ...], first: int, end: int) -> bool:
+    """Whether a piece opens with an "-ing" form, perhaps after an adverb: "instead insisting on it"."""
+    for word in words[first : min(first + 2, end)]:
+        if word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital:
+            return True
+        if not (word.form.endswith("ly") or word.form in {"instead", "also", "then", "while", "again", "not", "without", "thus"}):
+            return False
+    return False
 
 
 def _link(words: tuple[Word, ...], first: int) -> Link:
@@ -138,9 +153,13 @@ def _link(words: tuple[Word, ...], first: int) -> Link:
     word = words[first]
     if first and words[first - 1].form in SAYING and word.form not in {"and", "but"}:
         return "content"
-    if first and word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital:
+    if first and _opens_with_participle(words, first, len(words)):
         return "participle"
+    if _leads_relative(words, first):
+        return "relative"
     link = LINKS.get(word.form, "main")
-    if link == "content" and not any(one.form in SAYING or one.form.endswith(("ed", "ing")) for one in words[max(0, first - 8) : first]):
+    if link == "content" and not any(
+        one.form in SAYING or one.form in CARRIERS or one.form.endswith(("ed", "ing")) for one in words[max(0, first - 8) : first]
+    ):
         return "relative"
     return "main" if not first and link in {"content", "relative", "coordinate"} else link

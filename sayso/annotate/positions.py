@@ -17,7 +17,7 @@ from itertools import pairwise
 from sayso.annotate.clauses import Clause
 from sayso.annotate.lookup import quote_at
 from sayso.annotate.parties import parties
-from sayso.annotate.sides import Scene, is_passive, objects, preposition_before, set_scenes, subjects
+from sayso.annotate.sides import DETERMINERS, Scene, is_passive, is_progressive, objects, preposition_before, set_scenes, subjects
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
 from sayso.model import Notes, Position, Report, Span, Stance
 from sayso.words.grammar import word_class
@@ -30,6 +30,9 @@ FAILING = word_class("failing")
 # Words that show that the next is a verb: "will back", "who rejects". Not: "the back", "strong demands".
 BEFORE_VERBS = word_class("before_verb")
 POINTING = word_class("pointing")
+LINKING = word_class("linking")
+NO_OBJECT = word_class("no_object")
+TRAILING = word_class("trailing")
 FIRST_PERSON = word_class("first_person")
 
 
@@ -81,6 +84,8 @@ def _of_scene(notes: Notes, scene: Scene) -> Iterator[tuple[str, Stance, Span, S
                 continue
             taken = taken or hit.meaning.way == "cue"
             what = _what(scene, clause, hit)
+            if what is None:
+                continue
             for party in _WAYS[hit.meaning.way](notes, scene, clause, hit):
                 yield party, stance, what, _span(scene, clause, what)
 
@@ -93,6 +98,8 @@ def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
             return None
         if DEPENDING & set(near) or clause.link == "condition":
             return None
+    if "without" in near[-2:]:
+        return None
     if NEGATIONS & set(near[-3:]):
         return hit.meaning.entry.negated if hit.meaning.way == "cue" else None
     return hit.meaning.entry.stance
@@ -120,6 +127,8 @@ def _by_subject(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tu
         return tuple(one.entity for one in objects(scene, clause, hit.end)[:1] if preposition_before(scene, one) == "by")
     if any(word.form in FIRST_PERSON for word in scene.words[clause.first : hit.first]):
         return _speakers(notes, scene, hit)
+    if scene.words[hit.first].form.endswith("ing") and hit.first > clause.first + 1 and not is_progressive(scene, clause, hit.first):
+        return tuple(one.entity for one in scene.named if one.end == hit.first)
     return subjects(scene, clause, hit.first)
 
 
@@ -141,11 +150,9 @@ def _by_agent(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tupl
 def _by_speaker(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:
     """Rule 1 for what counts only as somebody's word: the speaker of the quotation, or of "X says (that) …"."""
     speakers = _speakers(notes, scene, hit)
-    if speakers or hit.meaning.way == "duty":
-        return speakers
     at = scene.clauses.index(clause)
-    if clause.link != "content" or not at:
-        return ()
+    if speakers or clause.link != "content" or not at:
+        return speakers
     host = scene.clauses[at - 1]
     return subjects(scene, host, host.end)
 
@@ -165,10 +172,10 @@ _WAYS: Mapping[str, Callable[[Notes, Scene, Clause, Hit[Cue]], tuple[str, ...]]]
 }
 
 
-def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span:
-    """The words that the stand is about: after a cue, to the end of what hangs on it; the clause itself for the other ways."""
+def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span | None:
+    """The words that the stand is about: after a cue, to the end of what hangs on it; the clause itself where it is a judgement."""
     if hit.meaning.way == "passive":
-        return Span(clause.span.start, scene.words[hit.first - 1].span.end) if hit.first > clause.first else clause.span
+        return _thing_before(scene, clause, hit.first)
     last = clause
     for following in scene.clauses[scene.clauses.index(clause) + 1 :]:
         if following.link not in {"content", "condition", "participle"} or following.span.end - clause.span.start > LONGEST_SPAN:
@@ -176,8 +183,30 @@ def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span:
         last = following
     if hit.meaning.way != "cue":
         return Span(clause.span.start, last.span.end)
-    start = scene.words[hit.end].span.start if hit.end < last.end else scene.words[hit.first].span.start
-    return Span(start, last.span.end)
+    start = hit.end if scene.words[hit.end - 1].form in LINKING or hit.end == hit.first + 1 else hit.first + 1
+    if start >= last.end or (scene.words[start].form in TRAILING and last.end - start < 3):
+        return _thing_before_subject(scene, clause, hit.first)
+    if scene.words[start].form in NO_OBJECT:
+        return None
+    opener = next((n + 1 for n in range(start, min(start + 4, last.end - 1)) if scene.words[n].form == "that"), start)
+    return Span(scene.words[opener].span.start, last.span.end)
+
+
+def _thing_before(scene: Scene, clause: Clause, end: int) -> Span | None:
+    """The noun phrase that ends before a word, from its article: "the 30-day truce | backed by …"."""
+    while end and scene.words[end - 1].form in {"and", "or", "is", "was", "were", "been", "are", "by"}:
+        end -= 1
+    first = clause.first if end > clause.first else 0
+    article = next((n for n in range(end - 1, max(first, end - 12) - 1, -1) if scene.words[n].form in DETERMINERS), first)
+    return Span(scene.words[article].span.start, scene.words[end - 1].span.end) if end > article else None
+
+
+def _thing_before_subject(scene: Scene, clause: Clause, verb: int) -> Span | None:
+    """What stands before the subject of a cue that ends its clause: "a step | Vell has rejected"; None where nothing does."""
+    names = [one for one in scene.named if clause.first <= one.first and one.end <= verb]
+    if not names or names[-1].first == clause.first:
+        return None
+    return Span(clause.span.start, scene.words[names[-1].first - 1].span.end)
 
 
 def _span(scene: Scene, clause: Clause, what: Span) -> Span:

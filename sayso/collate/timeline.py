@@ -3,7 +3,7 @@
 In: a story, its settled notes (days placed) and entities. Out: entries sorted by time. What has no day is not on it: no day is guessed.
 
 Rule 1: an event stands at the day that its clause tells; a clause that tells a day but no event that we know stands there, too.
-Rule 2: tellings of one day are one entry where they are of one type and alike, or alike enough whatever the type.
+Rule 2: tellings of one day are one entry where they are of one type (or both of harm) and alike, or alike enough whatever the type.
 Rule 3: what did not happen (denied, failed) is never one with what did.
 Rule 4: an entry's value is the common day where its tellings give different hours; its text is the shortest whole telling.
 """
@@ -42,10 +42,11 @@ SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are o
 ANY_TYPE = 0.42  # the same for tellings of different types
 SAME_REPORT = 0.5  # one report seldom tells one thing twice on one day in other words
 LONGEST = 300  # characters of a telling cut from a sentence
+HARM = frozenset({"ASSAULT", "ACCIDENT", "DEATH", "DISASTER"})  # one report's explosion is another's attack
 NOT_DONE: frozenset[Status] = frozenset({"denied", "failed"})
 # Of two readings of one event's status that are as frequent, the one that claims less.
 CAUTIOUS: tuple[Status, ...] = ("denied", "failed", "hypothetical", "threatened", "demanded", "planned", "ongoing", "happened")
-WHOLE = 5  # words from which a telling can stand alone
+WHOLE = 8  # words from which a telling can stand alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +194,7 @@ def _likeness(table: Table, one: Telling, other: Telling) -> float:
     cosine = table.likeness(one.stems, other.stems)
     if one.report == other.report:
         return cosine / SAME_REPORT
-    alike = one.type == other.type and one.type is not None
+    alike = one.type is not None and (one.type == other.type or {one.type, other.type} <= HARM)
     bar = SAME_TYPE if alike else ANY_TYPE
     return cosine / (bar - (0.1 if len(one.entities & other.entities) > 1 else 0.0))
 
