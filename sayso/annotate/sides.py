@@ -173,7 +173,7 @@ def _preposition(scene: Scene, one: Named) -> str:
         form = scene.words[back].form
         if form in PREPOSITIONS or form in BELONGING or form in WHERE:
             return form
-        if scene.words[back].capital and back != at:
+        if scene.words[back].capital or "," in scene.text[scene.words[back].span.end : one.span.start]:
             break
     before = [other for other in scene.named if other.end <= one.first]
     if before and _is_joined(scene, before[-1], one):
