@@ -21,6 +21,7 @@ from sayso.annotate.sides import DETERMINERS, Scene, is_passive, is_progressive,
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
 from sayso.model import Notes, Position, Report, Span, Stance
 from sayso.words.grammar import word_class
+from sayso.words.seats import of_countries
 from sayso.words.stances import StanceCues, stance_cues
 
 LONGEST_SPAN = 300  # characters
@@ -32,6 +33,8 @@ BEFORE_VERBS = word_class("before_verb")
 POINTING = word_class("pointing")
 LINKING = word_class("linking")
 NO_OBJECT = word_class("no_object")
+ARTICLES = DETERMINERS - {"that", "which"}
+NO_THING = word_class("no_thing")
 TRAILING = word_class("trailing")
 FIRST_PERSON = word_class("first_person")
 
@@ -92,7 +95,8 @@ def _of_scene(notes: Notes, scene: Scene) -> Iterator[tuple[str, Stance, Span, S
 
 def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
     """Rule 3, and whether the cue is a verb at all."""
-    near = [word.form for word in scene.words[max(clause.first, hit.first - 4) : hit.first]]
+    start = max(0 if clause.link == "coordinate" else clause.first, hit.first - 4)
+    near = [word.form for word in scene.words[start : hit.first]]
     if hit.meaning.way == "cue":
         if not _is_verb(scene, hit) or FAILING & set(near):
             return None
@@ -117,7 +121,7 @@ def _is_verb(scene: Scene, hit: Hit[Cue]) -> bool:
         return False
     if word.form.endswith("ed") or " " in hit.phrase or word.form.endswith("ing"):
         return True
-    named = any(one.end == hit.first for one in scene.named)
+    named = any(one.end == hit.first for one in scene.named) and before.form not in of_countries()
     return named or before.form in BEFORE_VERBS or before.form.endswith("ly")
 
 
@@ -188,16 +192,21 @@ def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span | None:
         return _thing_before_subject(scene, clause, hit.first)
     if scene.words[start].form in NO_OBJECT:
         return None
-    opener = next((n + 1 for n in range(start, min(start + 4, last.end - 1)) if scene.words[n].form == "that"), start)
+    opener = next((n + 1 for n in range(start, min(start + 4, last.end - 1)) if _opens_clause(scene, n)), start)
     return Span(scene.words[opener].span.start, last.span.end)
+
+
+def _opens_clause(scene: Scene, number: int) -> bool:
+    """Whether a word is the "that" of "demanded | that …", not of "for that attack"."""
+    return scene.words[number].form == "that" and scene.words[number - 1].form not in LINKING
 
 
 def _thing_before(scene: Scene, clause: Clause, end: int) -> Span | None:
     """The noun phrase that ends before a word, from its article: "the 30-day truce | backed by …"."""
-    while end and scene.words[end - 1].form in {"and", "or", "is", "was", "were", "been", "are", "by"}:
+    while end and (scene.words[end - 1].form in NO_THING or scene.words[end - 1].form.endswith("ly")):
         end -= 1
     first = clause.first if end > clause.first else 0
-    article = next((n for n in range(end - 1, max(first, end - 12) - 1, -1) if scene.words[n].form in DETERMINERS), first)
+    article = next((n for n in range(end - 1, max(first, end - 12) - 1, -1) if scene.words[n].form in ARTICLES), first)
     return Span(scene.words[article].span.start, scene.words[end - 1].span.end) if end > article else None
 
 
@@ -206,6 +215,8 @@ def _thing_before_subject(scene: Scene, clause: Clause, verb: int) -> Span | Non
     names = [one for one in scene.named if clause.first <= one.first and one.end <= verb]
     if not names or names[-1].first == clause.first:
         return None
+    if all(word.form in NO_THING for word in scene.words[clause.first : names[-1].first]):
+        return _thing_before(scene, clause, clause.first)
     return Span(clause.span.start, scene.words[names[-1].first - 1].span.end)
 
 

@@ -21,6 +21,10 @@ DETERMINERS = word_class("determiner")
 # A name after one of these is no subject: "in Orlo", "with Brask", "by the mayor".
 PREPOSITIONS = word_class("preposition")
 WHERE = word_class("where")
+OF_THE_STATE = word_class("of_the_state")
+NOT_NOUNS = (
+    word_class("preposition") | word_class("before_verb") | word_class("belonging") | word_class("determiner") | {"who", "which", "then"}
+)
 BELONGING = word_class("belonging")  # "leaders from Orlo": Orlo stands for them where nobody else is named
 
 
@@ -78,7 +82,7 @@ def _named(words: tuple[Word, ...], mentions: list[tuple[Span, int, str, EntityK
 def subjects(scene: Scene, clause: Clause, before: int) -> tuple[str, ...]:
     """The entities that stand as subject of the verb at word `before`, those joined by "and" together."""
     own = [one for one in scene.named if clause.first <= one.first and one.end <= before]
-    plain = [one for one in own if not _is_oblique(scene, one)]
+    plain = [one for one in own if not _preposition(scene, one) and not _belongs_to_next(scene, one)]
     if plain:
         return _joined(scene, plain)
     belonging = [one for one in own if _preposition(scene, one) in BELONGING]
@@ -181,9 +185,19 @@ def _preposition(scene: Scene, one: Named) -> str:
     return ""
 
 
-def _is_oblique(scene: Scene, one: Named) -> bool:
-    """Whether a name stands after a preposition, so that it is no subject."""
-    return bool(_preposition(scene, one))
+def _belongs_to_next(scene: Scene, one: Named) -> bool:
+    """Whether a name only tells which ("the Orlo baker", "Orlo's baker"), so that somebody else is meant.
+
+    Government, forces and the like act for whom they are of: "Orlo officials" is Orlo.
+    """
+    if one.end >= len(scene.words):
+        return False
+    word, gap = scene.words[one.end], scene.text[one.span.end : scene.words[one.end].span.start]
+    if word.capital or word.form in OF_THE_STATE or gap.strip(" ’'s"):
+        return False
+    if one.kind == "person" and not gap.startswith(("’", "'")):
+        return False
+    return not (is_finite(word) or word.form.endswith(("ly", "ing")) or word.form in NOT_NOUNS)
 
 
 def _is_joined(scene: Scene, one: Named, other: Named) -> bool:

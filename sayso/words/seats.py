@@ -65,3 +65,14 @@ def country_of_office(role: str) -> str | None:
     words = re.findall(r"[^\s,’']+", role)
     pairs = [*(" ".join(pair) for pair in pairwise(words)), *words]
     return next((_forms()[pair.lower()] for pair in pairs if pair.lower() in _forms()), None)
+
+
+@cache
+def of_countries() -> frozenset[str]:
+    """Words for what is of a country and that are no name of one, lower case.
+
+    >>> "french" in of_countries(), "france" in of_countries()
+    (True, False)
+    """
+    names = {name.lower() for seat in load("seats", Seat) for name in seat.names}
+    return frozenset(word.lower() for seat in load("seats", Seat) for word in seat.of) - names
