@@ -27,6 +27,7 @@ LONGEST_CLAUSE = 300  # characters
 NOUN_BEFORE = word_class("before_noun")
 LINKS_DROPPED = frozenset({"that", "and", "but"})
 AGENTS = frozenset({"by"})
+AGENT_ENDINGS = ("or", "ors", "er", "ers", "ion", "ions")  # "investigators" shares the stem of "investigate" and tells no event
 PATIENTS = word_class("before_patient")
 
 
@@ -82,7 +83,11 @@ def _is_meant(scene: Scene, hit: Hit[Trigger]) -> bool:
         return False
     if not hit.meaning.verb or hit.end - hit.first > 1:
         return True
+    if scene.words[hit.first].form.endswith(AGENT_ENDINGS) and not hit.phrase.endswith(AGENT_ENDINGS):
+        return False
     before = scene.words[hit.first - 1].form if hit.first else ""
+    if before.endswith(("'s", "s'")):
+        return False
     return before not in NOUN_BEFORE or (scene.words[hit.first].form.endswith(("ed", "ing")) and before == "that")
 
 
