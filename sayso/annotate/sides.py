@@ -7,7 +7,7 @@ where a clause names nobody it goes back to the clause that it hangs on, and whe
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.clauses import Clause, cut_clauses, is_finite
@@ -60,12 +60,16 @@ def set_scenes(report: Report, notes: Notes) -> Iterator[Scene]:
     for sentence in notes.sentences:
         if sentence.part != "body":
             continue
-        words = read_words(report.text, sentence.span)
-        near = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        yield Scene(report.text, sentence, words, cut_clauses(report.text, words), tuple(_named(words, near)))
+        yield scene_of(report.text, sentence, mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)])
 
 
-def _named(words: tuple[Word, ...], mentions: list[tuple[Span, int, str, EntityKind]]) -> Iterator[Named]:
+def scene_of(text: str, sentence: Sentence, mentions: Sequence[tuple[Span, int, str, EntityKind]] = ()) -> Scene:
+    """One sentence as a scene, with the mentions in it (span, minus length, entity, kind; in this order)."""
+    words = read_words(text, sentence.span)
+    return Scene(text, sentence, words, cut_clauses(text, words), tuple(_named(words, mentions)))
+
+
+def _named(words: tuple[Word, ...], mentions: Sequence[tuple[Span, int, str, EntityKind]]) -> Iterator[Named]:
     """The mentions of a sentence, by words; of two that overlap the one that starts first, then the longer."""
     ends = [word.span.end for word in words]
     starts = [word.span.start for word in words]

@@ -16,18 +16,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from sayso.annotate.clauses import cut_clauses
-from sayso.annotate.triggers import read_words
+from sayso.annotate.clauses import is_finite
+from sayso.annotate.sides import scene_of
+from sayso.annotate.staging import find_status
 from sayso.collate.table import Table, comparable_stems, lay_out, witness
 from sayso.collate.timings import zone_of
 from sayso.model import (
     Entity,
-    Event,
     Instant,
     Moment,
     Notes,
     Period,
     Report,
+    Sentence,
     Span,
     Status,
     Story,
@@ -38,7 +39,7 @@ from sayso.model import (
     Witness,
 )
 
-SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are one event; 0.1 less where they name two of the same
+SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are one event; 0.05 less for each of two that both name
 ANY_TYPE = 0.42  # the same for tellings of different types
 SAME_REPORT = 0.5  # one report seldom tells one thing twice on one day in other words
 LONGEST = 300  # characters of a telling cut from a sentence
@@ -46,6 +47,8 @@ HARM = frozenset({"ASSAULT", "ACCIDENT", "DEATH", "DISASTER"})  # one report's e
 NOT_DONE: frozenset[Status] = frozenset({"denied", "failed"})
 # Of two readings of one event's status that are as frequent, the one that claims less.
 CAUTIOUS: tuple[Status, ...] = ("denied", "failed", "hypothetical", "threatened", "demanded", "planned", "ongoing", "happened")
+VERB_GROUP = 3  # words after its first verb within which a clause has its last: "may have to leave"
+SHORT = 5  # words up to which a clause tells nothing of its own
 WHOLE = 8  # words from which a telling can stand alone
 
 
@@ -63,6 +66,16 @@ class Telling:
     stems: frozenset[str]
     entities: frozenset[str]
     whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words that tell something, its status, and the event's id and type where it is one."""
+
+    span: Span
+    status: Status
+    event: str | None
+    type: str | None
 
 
 def build_timeline(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> tuple[TimelineEntry, ...]:
@@ -84,11 +97,11 @@ def _tellings(table: Table, note: Notes, report: Report) -> Iterator[Telling]:
         moment = moments.get(event.time or "")
         if moment is not None:
             told.add(moment.id)
-            yield _telling(table, note, report, moment, event)
+            yield _telling(table, report, moment, Told(event.clause, event.status, event.id, event.type))
     for moment in moments.values():
-        line = table.line_at(note.report, moment.span)
-        if moment.id not in told and line is not None and line.rank >= 0:
-            yield _telling(table, note, report, moment, None)
+        found = None if moment.id in told else _untyped(table, report, moment)
+        if found is not None:
+            yield _telling(table, report, moment, found)
 
 
 def _is_placed(moment: Moment) -> bool:
@@ -98,33 +111,37 @@ def _is_placed(moment: Moment) -> bool:
     return not isinstance(moment.when, Period) or moment.when.first is not None
 
 
-def _telling(table: Table, note: Notes, report: Report, moment: Moment, event: Event | None) -> Telling:
-    """An event, or the sentence around a moment, as a telling."""
-    text = table.texts[note.report]
-    line = table.line_at(note.report, moment.span)
-    sentence = line.span if line else moment.span
-    span = event.clause if event else _around(text, sentence, moment.span)
+def _telling(table: Table, report: Report, moment: Moment, told: Told) -> Telling:
+    """What is told at a moment, ready for comparison."""
+    text = table.texts[report.id]
+    line = table.line_at(report.id, moment.span)
     return Telling(
-        report=note.report,
-        span=span,
+        report=report.id,
+        span=told.span,
         when=moment.when,
         day=day_of(moment.when),
-        status=_status(moment, event, report),
-        event=event.id if event else None,
-        type=event.type if event else None,
-        stems=comparable_stems(span.of(text)) or frozenset({span.of(text)}),
+        status=_in_time(told.status, moment, report),
+        event=told.event,
+        type=told.type,
+        stems=comparable_stems(told.span.of(text)) or frozenset({told.span.of(text)}),
         entities=line.entities if line else frozenset(),
-        whole=span.start == sentence.start and len(span.of(text).split()) >= WHOLE,
+        whole=line is not None and told.span.start == line.span.start and len(told.span.of(text).split()) >= WHOLE,
     )
 
 
-def _around(text: str, sentence: Span, moment: Span) -> Span:
-    """The clause in which a moment stands, or the sentence where the clause is too short to tell anything, cut to whole words."""
-    clauses = cut_clauses(text, read_words(text, sentence))
-    clause = next((one for one in clauses if one.span.holds(moment)), None)
-    if clause is not None and clause.end - clause.first > WHOLE:
-        return clause.span if len(clause.span) <= LONGEST else _cut(text, clause.span, moment)
-    return sentence if len(sentence) <= LONGEST else _cut(text, sentence, moment)
+def _untyped(table: Table, report: Report, moment: Moment) -> Told | None:
+    """The clause around a moment that no event took, if it has a verb; the sentence where the clause is too short to tell anything."""
+    text, line = table.texts[report.id], table.line_at(report.id, moment.span)
+    if line is None or line.rank < 0:
+        return None
+    scene = scene_of(text, Sentence(span=line.span, part="body", paragraph=0))
+    clause = next((one for one in scene.clauses if one.span.touches(moment.span)), None)
+    verb = next((n for n in range(clause.first, clause.end) if is_finite(scene.words[n])), None) if clause else None
+    if clause is None or verb is None:
+        return None
+    status = find_status(scene, clause, min(verb + VERB_GROUP, clause.end - 1), clause.end, noun=False)
+    wide = clause.span if clause.end - clause.first > SHORT else line.span
+    return Told(wide if len(wide) <= LONGEST else _cut(text, wide, moment.span), status, None, None)
 
 
 def _cut(text: str, long: Span, moment: Span) -> Span:
@@ -150,9 +167,8 @@ def day_of(when: When) -> str:
     return when.value or ""
 
 
-def _status(moment: Moment, event: Event | None, report: Report) -> Status:
-    """The event's status; what lies after the report's day has not happened yet (one day of slack: reports are updated after midnight)."""
-    status: Status = event.status if event else "happened"
+def _in_time(status: Status, moment: Moment, report: Report) -> Status:
+    """The status, with what lies after the report's day not yet happened (a day of slack: reports are updated after midnight)."""
     first = _first_day(moment.when)
     if status in {"happened", "ongoing"} and report.published and first and first > report.published.day + timedelta(days=1):
         return "planned"
@@ -196,7 +212,7 @@ def _likeness(table: Table, one: Telling, other: Telling) -> float:
         return cosine / SAME_REPORT
     alike = one.type is not None and (one.type == other.type or {one.type, other.type} <= HARM)
     bar = SAME_TYPE if alike else ANY_TYPE
-    return cosine / (bar - (0.1 if len(one.entities & other.entities) > 1 else 0.0))
+    return cosine / (bar - 0.05 * min(len(one.entities & other.entities), 2))
 
 
 def _order(group: list[Telling]) -> tuple[date, str]:
@@ -219,7 +235,7 @@ def _entry(table: Table, day: str, group: list[Telling]) -> TimelineEntry:
     texts = sorted(
         (not one.whole, len(one.span), table.words(one.report, one.span)) for one in told if len(table.words(one.report, one.span)) > 0
     )
-    counts = Counter(one.status for one in told)
+    counts = Counter(one.status for one in _leading(group))
     status = max(CAUTIOUS, key=lambda status: (counts[status], -CAUTIOUS.index(status)))
     return TimelineEntry(
         value=_value(day, told),
@@ -228,6 +244,15 @@ def _entry(table: Table, day: str, group: list[Telling]) -> TimelineEntry:
         events=tuple(dict.fromkeys(one.event for one in told if one.event)),
         witnesses=_witnesses(table, told),
     )
+
+
+def _leading(group: Iterable[Telling]) -> Iterator[Telling]:
+    """Of several events told in one breath ("met … to discuss possible sanctions") the first, which the others hang on."""
+    seen: list[Telling] = []
+    for one in group:
+        if not any(one.report == other.report and one.span.touches(other.span) for other in seen):
+            seen.append(one)
+            yield one
 
 
 def _value(day: str, told: Iterable[Telling]) -> str:
