@@ -133,7 +133,7 @@ def _by_subject(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tu
         return _speakers(notes, scene, hit)
     if scene.words[hit.first].form.endswith("ing") and hit.first > clause.first + 1 and not is_progressive(scene, clause, hit.first):
         return tuple(one.entity for one in scene.named if one.end == hit.first)
-    return subjects(scene, clause, hit.first)
+    return subjects(scene, clause, hit.first, speaking=True)
 
 
 def _by_agent(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:

@@ -83,8 +83,12 @@ def _named(words: tuple[Word, ...], mentions: Sequence[tuple[Span, int, str, Ent
             yield Named(span, entity, kind, first, end)
 
 
-def subjects(scene: Scene, clause: Clause, before: int) -> tuple[str, ...]:
-    """The entities that stand as subject of the verb at word `before`, those joined by "and" together."""
+def subjects(scene: Scene, clause: Clause, before: int, *, speaking: bool = False) -> tuple[str, ...]:
+    """The entities that stand as subject of the verb at word `before`, those joined by "and" together.
+
+    A joined verb of speaking has the speaker for its subject ("Orlo said the dam held, pledging help": Orlo pledges), any other that of
+    the clause next before ("Orlo said Brask shelled the dam, killing two": Brask).
+    """
     own = [one for one in scene.named if clause.first <= one.first and one.end <= before]
     plain = [one for one in own if not _preposition(scene, one) and not _belongs_to_next(scene, one)]
     if plain:
@@ -92,7 +96,7 @@ def subjects(scene: Scene, clause: Clause, before: int) -> tuple[str, ...]:
     belonging = [one for one in own if _preposition(scene, one) in BELONGING]
     if belonging:
         return _joined(scene, belonging)
-    return () if _has_subject(scene, clause, before) else _inherited(scene, clause)
+    return () if _has_subject(scene, clause, before) else _inherited(scene, clause, speaking=speaking)
 
 
 def _has_subject(scene: Scene, clause: Clause, before: int) -> bool:
@@ -104,20 +108,26 @@ def _has_subject(scene: Scene, clause: Clause, before: int) -> bool:
     )
 
 
-def _inherited(scene: Scene, clause: Clause) -> tuple[str, ...]:
+def _inherited(scene: Scene, clause: Clause, *, speaking: bool) -> tuple[str, ...]:
     """The subject of the clause that this one hangs on; of a relative clause, whom it speaks of."""
     if clause.link == "relative":
         nearest = [one for one in scene.named if one.end <= clause.first]
         return (nearest[-1].entity,) if nearest else ()
     if clause.link not in {"participle", "coordinate", "main"} or not clause.first:
         return ()
+    if clause.link == "main" and not _opens_with_verb(scene, clause):
+        return ()
     at = scene.clauses.index(clause)
     hosts = scene.clauses[:at] if clause.link != "main" else scene.clauses[:1]
-    for host in reversed(hosts):
-        if host.link != "relative":
-            verb = _first_verb(scene, host)
-            return subjects(scene, host, verb)
-    return ()
+    passed = {"relative", "content"} if speaking else {"relative"}
+    host = next((one for one in reversed(hosts) if one.link not in passed), None)
+    return subjects(scene, host, _first_verb(scene, host)) if host else ()
+
+
+def _opens_with_verb(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause goes on with its verb after an insertion: "Orlo, which is old, | has also agreed"."""
+    verb = _first_verb(scene, clause)
+    return all(word.form.endswith("ly") or word.form in SMALL_BETWEEN for word in scene.words[clause.first : verb])
 
 
 def _first_verb(scene: Scene, clause: Clause) -> int:
