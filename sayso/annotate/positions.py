@@ -17,7 +17,18 @@ from itertools import pairwise
 from sayso.annotate.clauses import Clause
 from sayso.annotate.lookup import quote_at
 from sayso.annotate.parties import parties
-from sayso.annotate.sides import DETERMINERS, Scene, is_passive, is_progressive, objects, preposition_before, set_scenes, subjects
+from sayso.annotate.sides import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Scene,
+    belongs_to_next,
+    is_passive,
+    is_progressive,
+    objects,
+    preposition_before,
+    set_scenes,
+    subjects,
+)
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
 from sayso.model import Notes, Position, Report, Span, Stance
 from sayso.words.grammar import word_class
@@ -34,6 +45,8 @@ POINTING = word_class("pointing")
 LINKING = word_class("linking")
 NO_OBJECT = word_class("no_object")
 ARTICLES = DETERMINERS - {"that", "which"}
+INDICATIVE = word_class("indicative")
+SUBJUNCTIVE = word_class("subjunctive")
 NO_THING = word_class("no_thing")
 TRAILING = word_class("trailing")
 FIRST_PERSON = word_class("first_person")
@@ -89,6 +102,7 @@ def _of_scene(notes: Notes, scene: Scene) -> Iterator[tuple[str, Stance, Span, S
             what = _what(scene, clause, hit)
             if what is None:
                 continue
+            stance = _told_as_fact(scene, hit, what) or stance
             for party in _WAYS[hit.meaning.way](notes, scene, clause, hit):
                 yield party, stance, what, _span(scene, clause, what)
 
@@ -107,6 +121,12 @@ def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
     if NEGATIONS & set(near[-3:]):
         return hit.meaning.entry.negated if hit.meaning.way == "cue" else None
     return hit.meaning.entry.stance
+
+
+def _told_as_fact(scene: Scene, hit: Hit[Cue], what: Span) -> Stance | None:
+    """The stance that a cue tells where what follows is a fact to the speaker: "insists that the dam is safe"."""
+    words = {word.form for word in scene.words if what.start <= word.span.start < what.end}
+    return hit.meaning.entry.indicative if words & INDICATIVE and not words & SUBJUNCTIVE else None
 
 
 def _is_verb(scene: Scene, hit: Hit[Cue]) -> bool:
@@ -139,7 +159,7 @@ def _by_subject(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tu
 def _by_agent(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:
     """Rule 1 for "backed by X and Y"."""
     del notes
-    after = objects(scene, clause, hit.end)
+    after = [one for one in objects(scene, clause, hit.end) if not belongs_to_next(scene, one)]
     if not after or after[0].first > hit.end + 4:
         return ()
     chain = [after[0].entity]
@@ -186,7 +206,8 @@ def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span | None:
             break
         last = following
     if hit.meaning.way != "cue":
-        return Span(clause.span.start, last.span.end)
+        joined = [n for n in range(clause.first, hit.first) if scene.words[n].form in {"and", "but"}]
+        return Span(scene.words[joined[-1] + 1].span.start if joined else clause.span.start, last.span.end)
     start = hit.end if scene.words[hit.end - 1].form in LINKING or hit.end == hit.first + 1 else hit.first + 1
     if start >= last.end or (scene.words[start].form in TRAILING and last.end - start < 3):
         return _thing_before_subject(scene, clause, hit.first)
@@ -207,7 +228,9 @@ def _thing_before(scene: Scene, clause: Clause, end: int) -> Span | None:
         end -= 1
     first = clause.first if end > clause.first else 0
     article = next((n for n in range(end - 1, max(first, end - 12) - 1, -1) if scene.words[n].form in ARTICLES), first)
-    return Span(scene.words[article].span.start, scene.words[end - 1].span.end) if end > article else None
+    if end <= article or (end == article + 1 and not scene.words[article].capital and scene.words[article].form in ARTICLES | PREPOSITIONS):
+        return None
+    return Span(scene.words[article].span.start, scene.words[end - 1].span.end)
 
 
 def _thing_before_subject(scene: Scene, clause: Clause, verb: int) -> Span | None:
@@ -217,6 +240,8 @@ def _thing_before_subject(scene: Scene, clause: Clause, verb: int) -> Span | Non
         return None
     if all(word.form in NO_THING for word in scene.words[clause.first : names[-1].first]):
         return _thing_before(scene, clause, clause.first)
+    if scene.words[clause.first].form not in ARTICLES:
+        return None
     return Span(clause.span.start, scene.words[names[-1].first - 1].span.end)
 
 

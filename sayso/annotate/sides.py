@@ -90,7 +90,7 @@ def subjects(scene: Scene, clause: Clause, before: int, *, speaking: bool = Fals
     the clause next before ("Orlo said Brask shelled the dam, killing two": Brask).
     """
     own = [one for one in scene.named if clause.first <= one.first and one.end <= before]
-    plain = [one for one in own if not _preposition(scene, one) and not _belongs_to_next(scene, one)]
+    plain = [one for one in own if not _preposition(scene, one) and (one.end == before or not belongs_to_next(scene, one))]
     if plain:
         return _joined(scene, plain)
     belonging = [one for one in own if _preposition(scene, one) in BELONGING]
@@ -199,7 +199,7 @@ def _preposition(scene: Scene, one: Named) -> str:
     return ""
 
 
-def _belongs_to_next(scene: Scene, one: Named) -> bool:
+def belongs_to_next(scene: Scene, one: Named) -> bool:
     """Whether a name only tells which ("the Orlo baker", "Orlo's baker"), so that somebody else is meant.
 
     Government, forces and the like act for whom they are of: "Orlo officials" is Orlo.

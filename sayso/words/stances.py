@@ -21,6 +21,7 @@ class StanceCues:
     duties: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     negated: Stance | None = None
+    indicative: Stance | None = None
 
 
 @cache
