@@ -128,7 +128,7 @@ def _join(words: tuple[Word, ...], edges: list[int]) -> list[int]:
     kept = [0]
     for place, edge in enumerate(edges[1:], start=1):
         end = edges[place + 1] if place + 1 < len(edges) else len(words)
-        if _has_verb(words, kept[-1], edge) and (_has_verb(words, edge, end) or _link(words, edge) == "relative"):
+        if _link(words, edge) == "relative" or (_has_verb(words, kept[-1], edge) and _has_verb(words, edge, end)):
             kept.append(edge)
     return kept
 

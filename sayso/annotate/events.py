@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.clauses import Clause
-from sayso.annotate.sides import Scene, is_passive, objects, place_of, preposition_before, set_scenes, subjects
+from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
 from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Report, Span, Status
@@ -134,9 +134,18 @@ def moment_of(scene: Scene, clause: Clause, hit: Hit[Trigger], moments: list[Mom
         own = [one for one in moments if scene.clauses[at].span.touches(one.span)]
         if own:
             return min(own, key=lambda one: (abs(one.span.start - trigger.start), one.span.start))
-        if not at or scene.clauses[at].link not in {"participle", "coordinate"}:
+        at = _host(scene, at, {"participle", "coordinate"})
+        if at < 0:
             return None
-        at -= 1
+
+
+def _host(scene: Scene, at: int, joined: set[str]) -> int:
+    """The number of the clause that clause `at` is joined to or goes on, or -1 where it stands alone."""
+    if at and scene.clauses[at].link in joined:
+        return at - 1
+    if at and scene.clauses[at].link == "main" and opens_with_verb(scene, scene.clauses[at]):
+        return 0
+    return -1
 
 
 def telling(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:
@@ -152,8 +161,7 @@ def telling(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Span:
         if following.link != "content" or following.span.end - span.start > LONGEST_CLAUSE:
             break
         span = Span(span.start, following.span.end)
-    while at and scene.clauses[at].link in {"participle", "coordinate", "relative"}:
-        at -= 1
+    while (at := _host(scene, at, {"participle", "coordinate", "relative"})) >= 0:
         wider = Span(scene.clauses[at].span.start, span.end)
         if len(wider) > LONGEST_CLAUSE:
             break

@@ -228,7 +228,7 @@ def _thing_before(scene: Scene, clause: Clause, end: int) -> Span | None:
         end -= 1
     first = clause.first if end > clause.first else 0
     article = next((n for n in range(end - 1, max(first, end - 12) - 1, -1) if scene.words[n].form in ARTICLES), first)
-    if end <= article or (end == article + 1 and not scene.words[article].capital and scene.words[article].form in ARTICLES | PREPOSITIONS):
+    if end <= article or (end == article + 1 and scene.words[article].form in ARTICLES | PREPOSITIONS):
         return None
     return Span(scene.words[article].span.start, scene.words[end - 1].span.end)
 

@@ -115,7 +115,7 @@ def _inherited(scene: Scene, clause: Clause, *, speaking: bool) -> tuple[str, ..
         return (nearest[-1].entity,) if nearest else ()
     if clause.link not in {"participle", "coordinate", "main"} or not clause.first:
         return ()
-    if clause.link == "main" and not _opens_with_verb(scene, clause):
+    if clause.link == "main" and not opens_with_verb(scene, clause):
         return ()
     at = scene.clauses.index(clause)
     hosts = scene.clauses[:at] if clause.link != "main" else scene.clauses[:1]
@@ -124,7 +124,7 @@ def _inherited(scene: Scene, clause: Clause, *, speaking: bool) -> tuple[str, ..
     return subjects(scene, host, _first_verb(scene, host)) if host else ()
 
 
-def _opens_with_verb(scene: Scene, clause: Clause) -> bool:
+def opens_with_verb(scene: Scene, clause: Clause) -> bool:
     """Whether a clause goes on with its verb after an insertion: "Orlo, which is old, | has also agreed"."""
     verb = _first_verb(scene, clause)
     return all(word.form.endswith("ly") or word.form in SMALL_BETWEEN for word in scene.words[clause.first : verb])
