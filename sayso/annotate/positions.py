@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.annotate.clauses import Clause
+from sayso.annotate.clauses import Clause, is_finite
 from sayso.annotate.lookup import quote_at
 from sayso.annotate.parties import parties
 from sayso.annotate.sides import (
+    BE,
     DETERMINERS,
     PREPOSITIONS,
     Scene,
@@ -139,10 +140,10 @@ def _is_verb(scene: Scene, hit: Hit[Cue]) -> bool:
     before = scene.words[hit.first - 1]
     if before.form in {"the", "a", "an", "his", "her", "its", "their", "our", "of"} or before.form.endswith(("'s", "s'")):
         return False
-    if word.form.endswith("ed") or " " in hit.phrase or word.form.endswith("ing"):
+    if word.form.endswith(("ed", "ing")) or (" " in hit.phrase and (word.form.endswith("s") or is_finite(word))):
         return True
     named = any(one.end == hit.first for one in scene.named) and before.form not in of_countries()
-    return named or before.form in BEFORE_VERBS or before.form.endswith("ly")
+    return named or before.form in BEFORE_VERBS or before.form in BE or before.form.endswith("ly")
 
 
 def _by_subject(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:
@@ -160,7 +161,7 @@ def _by_agent(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tupl
     """Rule 1 for "backed by X and Y"."""
     del notes
     after = [one for one in objects(scene, clause, hit.end) if not belongs_to_next(scene, one)]
-    if not after or after[0].first > hit.end + 4:
+    if not after or after[0].first > hit.end + 4 or any(word.form == "and" for word in scene.words[hit.end : after[0].first]):
         return ()
     chain = [after[0].entity]
     for one, other in pairwise(after):
