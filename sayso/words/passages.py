@@ -14,7 +14,7 @@ class PassageForm:
     """How lines of one kind begin, end or read as a whole; a line longer than `longest` characters is never one."""
 
     kind: Literal["boilerplate", "caption", "credit", "note"]
-    how: Literal["whole", "start", "end", "bracketed"]
+    how: Literal["whole", "start", "end", "bracketed", "within"]
     forms: tuple[str, ...]
     example: str
     longest: int = 80
@@ -45,4 +45,6 @@ def _fits(folded: str, entry: PassageForm) -> bool:
         return folded.startswith(entry.forms)
     if entry.how == "end":
         return folded.endswith(entry.forms)
+    if entry.how == "within":
+        return any(form in folded for form in entry.forms)
     return folded[:1] == "[" and folded[-1:] == "]" and folded[1:].startswith(entry.forms)

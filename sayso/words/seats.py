@@ -45,6 +45,20 @@ def names_of_country(country: str) -> frozenset[str]:
     return frozenset(name.lower() for seat in load("seats", Seat) if seat.names[0] == country for name in seat.names)
 
 
+@cache
+def _names() -> Mapping[str, str]:
+    return MappingProxyType({name: seat.names[0] for seat in load("seats", Seat) for name in seat.names})
+
+
+def country_named(name: str) -> str | None:
+    """The country that goes by this name, by the first of its names.
+
+    >>> country_named("U.K."), country_named("London")
+    ('Britain', None)
+    """
+    return _names().get(name)
+
+
 def country_of_seat(name: str) -> str | None:
     """The country whose government a name stands for.
 

@@ -1,0 +1,59 @@
+"""What a report calls somebody beside the name: "local doctor Ode Arle", "Ode Arle, a harbour official,".
+
+In: a text and where a name starts or ends. Out: the words of the role, or "" where none stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.model import Span
+from sayso.words.titles import titles
+
+REACH = 60  # characters before a name in which its role stands
+# The words just before a name, without a mark between: "…the city’s deputy police chief |". Not: "…the chief, |".
+BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,6}$")
+# An apposition: ", a spokesman for the harbour board," — ", the city’s mayor." Not: ", and the mayor".
+AFTER = re.compile(r",\s+((?:(?:an?|the|who\s+is|its|their|his|her)\s+)?[^,.;:“”\"()—–]{3,80}?)(?=[,.;:]|\s+(?:said|told|and|who|that|has|was|is)\b|$)")
+LOWER = re.compile(r"[a-z]")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return titles("role", "spokes")
+
+
+def role_before(text: str, start: int, sentence: Span | None) -> str:
+    """The role in lower case just before a name.
+
+    >>> role_before("He met local police chief Ode Arle.", 26, None)
+    'police chief'
+    """
+    left = max(start - REACH, sentence.start if sentence else 0)
+    line = text.rfind("\n", left, start) + 1
+    match = BEFORE.search(text[max(left, line) : start])
+    if not match:
+        return ""
+    words = match[0].split()
+    for count in (3, 2, 1):
+        role = " ".join(words[-count:])
+        if len(words) >= count and role.lower() in _roles() and LOWER.match(role):
+            return role
+    return ""
+
+
+def role_after(text: str, end: int, sentence: Span | None) -> str:
+    """The apposition after a name that holds a role.
+
+    >>> text = "Ode Arle, a harbour official, said so."
+    >>> role_after(text, 8, None)
+    'a harbour official'
+    """
+    stop = min(end + 2 * REACH, sentence.end if sentence else len(text))
+    match = AFTER.match(text[end:stop].split("\n")[0])
+    if not match:
+        return ""
+    words = re.findall(r"[\w’'-]+", match[1].lower())
+    heads = re.split(r"\s(?:for|of|in|at|from|with|on)\s", match[1].lower())[0].split()
+    return match[1] if heads and words and {heads[-1], " ".join(heads[-2:])} & _roles() else ""
