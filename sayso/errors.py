@@ -4,7 +4,9 @@
     ├── InputError                  something given to sayso cannot be used
     │   ├── MissingPath             a path that does not exist or cannot be opened
     │   ├── UnreadableReport        a file, line or page from which no report can be made
-    │   └── NothingToRead           none of what was given holds a report
+    │   ├── NothingToRead           none of what was given holds a report
+    │   └── NoSuchName              a name that nobody in the reports bears
+    ├── BadOption                   an option, or a value of one, that a command cannot follow
     ├── OutputError                 an output cannot be written
     ├── BadAccount                  a file that should be an account and is not
     ├── BadLexicon                  a knowledge file that breaks its own rules
@@ -51,6 +53,14 @@ class UnreadableReport(InputError):
 
 class NothingToRead(InputError):
     """None of what was given holds a report."""
+
+
+class NoSuchName(InputError):
+    """A name that nobody in the reports bears."""
+
+
+class BadOption(SaysoError):
+    """An option, or a value of one, that a command cannot follow."""
 
 
 class OutputError(SaysoError):

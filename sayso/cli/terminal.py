@@ -1,0 +1,114 @@
+"""What reaches the terminal: data on stdout, progress and warnings on stderr, control characters made visible.
+
+Article text never reaches a terminal raw: an escape code in a report is shown as a token and not sent. Colour never carries
+meaning; NO_COLOR, `--plain` and pipes leave it out.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+# C0 but line feed and tab, delete, C1, bidirectional and zero-width marks, line separators, tags, lone surrogates.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+NARROWEST, WIDEST = 40, 110  # columns: longer lines are hard to read, shorter ones hard to lay out
+STYLES = {"title": "bold", "head": "bold", "warning": "yellow", "point": "bold", "proof": "", "count": "dim", "next": "cyan", "text": ""}
+Watch = Callable[[str, int, int], None]
+
+
+def show_unseen(text: str) -> str:
+    r"""The text with every control, bidirectional and zero-width character shown as a visible token.
+
+    >>> show_unseen("red\x1b[31m and \u202eturned")
+    'red␛[31m and ⟨U+202E⟩turned'
+    """
+    return UNSEEN.sub(_token, text)
+
+
+def _token(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+
+
+def to_json(row: Any) -> str:
+    """A value as one line of JSON in which what a terminal would obey is escaped; it reads back as the same value."""
+    return UNSEEN.sub(_escape, msgspec.json.encode(row).decode())
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """Where a command writes: `out` is stdout, `err` stderr; `quiet` leaves progress and warnings out."""
+
+    out: Console
+    err: Console
+    quiet: bool = False
+
+    def say(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
+        """A line on stdout, wrapped to the window where there is one."""
+        for line in self._wrap(show_unseen(text), indent):
+            self.out.print(Text(line, style=style), soft_wrap=True)
+
+    def say_styled(self, text: Text) -> None:
+        """A text with styles of its own on stdout; who made it has made control characters visible."""
+        self.out.print(text, soft_wrap=not self.out.is_terminal)
+
+    def say_json(self, rows: Iterable[Any]) -> None:
+        """A line of JSON on stdout for each row."""
+        for row in rows:
+            self.out.file.write(to_json(row) + "\n")
+
+    def warn(self, text: str) -> None:
+        """A line on stderr, unless quiet."""
+        if not self.quiet:
+            self.complain(text, style="yellow")
+
+    def complain(self, text: str, *, style: str = "red") -> None:
+        """A line on stderr, always."""
+        self.err.print(Text(" ".join(show_unseen(text).split()), style=style), soft_wrap=True)
+
+    @contextmanager
+    def progress(self) -> Iterator[Watch | None]:
+        """Something to call as the work goes on, drawn on a terminal only; None where nobody watches."""
+        if self.quiet or not self.err.is_terminal or self.err.no_color:
+            yield None
+            return
+        with self.err.status("reading") as status:
+            yield lambda room, done, total: status.update(f"{room} {done}" + (f" of {total}" if total else ""))
+
+    def _wrap(self, text: str, indent: int) -> list[str]:
+        """The lines that fit the window, the later ones set in further."""
+        margin = " " * indent
+        if not self.out.is_terminal or not text:
+            return [margin + text if text else ""]
+        width = max(NARROWEST, min(WIDEST, self.out.width))
+        return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False) or [""]
+
+
+def open_terminal(*, quiet: bool = False, plain: bool = False) -> Terminal:
+    """The terminal of this run; `plain` leaves colour and progress out, as NO_COLOR does. Text that an encoding lacks is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    kept: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False, "no_color": True if plain else None}
+    return Terminal(out=Console(file=sys.stdout, **kept), err=Console(file=sys.stderr, **kept), quiet=quiet)

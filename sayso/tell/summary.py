@@ -1,0 +1,193 @@
+"""An account as plain lines for a terminal: the first screen of what a story's reports agree and disagree on.
+
+In: an account. Out: lines, each with what it is, so that whoever prints them may colour them; meaning never hangs on colour.
+Article text stands in the lines as it is: who prints them makes control characters visible.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model import Verdict
+from sayso.tell.account import Account, PointRow, ReadingRow
+
+LineKind = Literal["title", "count", "warning", "head", "point", "proof", "text", "next"]
+MOST_POINTS = 6  # points shown under one heading: two headings full of them fill a screen
+MOST_WARNINGS = 4
+LONGEST = 220  # characters of evidence: two sentences; the whole stands on the page
+
+ACCUSED: tuple[tuple[Verdict, str], ...] = (
+    ("conflict", "Where they conflict"),
+    ("altered", "Altered: the marks kept, the words or the meaning changed"),
+    ("disputed", "Disputed by those whom they quote"),
+    ("revised", "Revised by a later report"),
+)
+COUNTED: tuple[tuple[Verdict, str, str], ...] = (
+    ("conflict", "conflict", "conflicts"),
+    ("altered", "altered", "altered"),
+    ("disputed", "disputed", "disputed"),
+    ("revised", "revised", "revised"),
+    ("unsettled", "to look at", "to look at"),
+    ("differs", "differs", "differ"),
+    ("compatible", "compatible", "compatible"),
+    ("agreed", "agreed", "agreed"),
+    ("single", "told by one", "told by one"),
+)
+ALWAYS = frozenset({"conflict", "altered", "agreed"})  # counts that are told even where they are 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryLine:
+    """A line, what it is, and how many spaces it stands in."""
+
+    kind: LineKind
+    text: str = ""
+    indent: int = 0
+
+
+def summarize(account: Account, *, given: str = "PATH") -> tuple[SummaryLine, ...]:
+    """The story on one screen; `given` is what the reader gave, for the commands that are offered at the end."""
+    names = report_names(account)
+    return (
+        *_top(account, names),
+        *_warnings(account, names),
+        *_accusations(account, names),
+        *_brief(account, names),
+        *_origins(account, names),
+        *_next(account, given),
+    )
+
+
+def report_names(account: Account) -> dict[str, str]:
+    """What each report is called in lines: its outlet where no other report has it, else its file."""
+    outlets = Counter(report.outlet for report in account.reports)
+    return {report.id: report.outlet if report.outlet and outlets[report.outlet] == 1 else report.file for report in account.reports}
+
+
+def in_one_line(text: str, *, longest: int = LONGEST) -> str:
+    r"""The text with white space evened out, cut at a word where it is longer than `longest`.
+
+    >>> in_one_line("The quay\n was shut.", longest=10)
+    'The quay …'
+    """
+    words = " ".join(text.split())
+    if len(words) <= longest:
+        return words
+    return words[: longest - 1].rsplit(" ", 1)[0] + " …"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "report"), count(3, "report")
+    ('1 report', '3 reports')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _top(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """Title, how many reports and origins, the days, and the counts of verdicts."""
+    yield SummaryLine(kind="title", text=in_one_line(account.story.title) or "A story without a title")
+    parts = [count(len(account.reports), "report"), count(len(account.origins), "independent origin") + _lineage(account, names)]
+    days = [day for day in (account.story.first, account.story.last) if day]
+    if days:
+        parts.append(days[0] if len(set(days)) == 1 else f"{days[0]} to {days[-1]}")
+    if account.set_aside:
+        parts.append(f"{len(account.set_aside)} set aside")
+    yield SummaryLine(kind="count", text=" · ".join(parts))
+    found = Counter(point.verdict for point in account.points)
+    told = [count(found[verdict], one, many) for verdict, one, many in COUNTED if found[verdict] or verdict in ALWAYS]
+    yield SummaryLine(kind="count", text=" · ".join(told))
+
+
+def _lineage(account: Account, names: dict[str, str]) -> str:
+    """Who copies whom, in brackets, where there is one copy or two; more stand under the origins."""
+    if not 1 <= len(account.lineage) <= 2:
+        return ""
+    verbs = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
+    told = [
+        f"{names.get(row.target, row.target)} {verbs[row.kind]} {names.get(row.source, row.source)}"
+        if row.directed
+        else f"{names.get(row.source, row.source)} and {names.get(row.target, row.target)} share a text"
+        for row in account.lineage
+    ]
+    return f" ({'; '.join(told)})"
+
+
+def _warnings(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """What was inferred or could not be settled; what went wrong with an input is told apart from the summary."""
+    found = [row for row in account.problems if row.room not in {"read", "annotate"}]
+    for row in found[:MOST_WARNINGS]:
+        yield SummaryLine(kind="warning", text=f"! {names.get(row.report, row.report)}: {in_one_line(row.text)}")
+    if len(found) > MOST_WARNINGS:
+        yield SummaryLine(kind="warning", text=f"! {count(len(found) - MOST_WARNINGS, 'more note')} under `problems` in the account")
+
+
+def _accusations(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """The points that accuse somebody, with the words of each side."""
+    for verdict, heading in ACCUSED:
+        points = [point for point in account.points if point.verdict == verdict]
+        if not points:
+            continue
+        yield from _heading(heading)
+        for point in points[:MOST_POINTS]:
+            yield from _point(account, point, names)
+        if len(points) > MOST_POINTS:
+            yield SummaryLine(kind="text", text=f"… and {count(len(points) - MOST_POINTS, 'more', 'more')}: see the page", indent=2)
+
+
+def _point(account: Account, point: PointRow, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """One point: what it is about, each reading with its witnesses, and why."""
+    yield SummaryLine(kind="point", text=f"{in_one_line(point.about)} [{point.id}]", indent=2)
+    for reading in point.readings:
+        yield SummaryLine(kind="proof", text=_reading(account, reading, names), indent=4)
+    if point.why:
+        yield SummaryLine(kind="text", text=f"→ {in_one_line(point.why)}", indent=4)
+
+
+def _reading(account: Account, reading: ReadingRow, names: dict[str, str]) -> str:
+    """Who tells it so, and the words of the first who does."""
+    texts = {report.id: report.text for report in account.reports}
+    who = list(dict.fromkeys(names.get(row.report, row.report) for row in reading.witnesses))
+    first = reading.witnesses[0] if reading.witnesses else None
+    words = texts.get(first.report, "")[first.start : first.end] if first else ""
+    return f"{', '.join(who) or 'nobody'}: “{in_one_line(words or reading.text)}”"
+
+
+def _brief(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """The brief, each sentence with its reports."""
+    if not account.brief:
+        return
+    yield from _heading("In brief")
+    for row in account.brief:
+        cited = ", ".join(dict.fromkeys(names.get(cite.report, cite.report) for cite in row.cites))
+        yield SummaryLine(kind="text", text=f"{in_one_line(row.text, longest=500)} [{cited}]", indent=2)
+
+
+def _origins(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """The independent origins with their reports, and what was set aside."""
+    yield from _heading("Origins")
+    for number, origin in enumerate(account.origins, 1):
+        told = ", ".join(names.get(report, report) for report in origin.reports)
+        credit = f" (text of {origin.credit})" if origin.credit and origin.credit != told else ""
+        yield SummaryLine(kind="text", text=f"{number}. {told}{credit}", indent=2)
+    for row in account.set_aside:
+        yield SummaryLine(kind="text", text=f"set aside: {row.file or row.report}, {in_one_line(row.why)}", indent=2)
+
+
+def _next(account: Account, given: str) -> Iterator[SummaryLine]:
+    """Commands that go on from here."""
+    people = {entity.id: entity.name for entity in account.entities if entity.kind == "person"}
+    spoken = Counter(speaker for row in account.quotations for speaker in row.speakers if speaker in people)
+    yield from _heading("Next")
+    yield SummaryLine(kind="next", text=f"sayso read {given} -o story.html --open", indent=2)
+    if spoken:
+        yield SummaryLine(kind="next", text=f'sayso who "{in_one_line(people[spoken.most_common(1)[0][0]])}" {given}', indent=2)
+
+
+def _heading(text: str) -> Iterator[SummaryLine]:
+    yield SummaryLine(kind="text")
+    yield SummaryLine(kind="head", text=text.upper())
