@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from sayso.cli.exits import DONE, PARTLY
 from sayso.cli.terminal import Terminal
-from sayso.errors import BadOption
+from sayso.errors import BadOption, NothingToRead
+from sayso.model import Report
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
 
+MOST_REASONS = 3  # inputs named where none of them is a report
 FAULTY_ROOMS = frozenset({"read", "annotate"})  # problems of these rooms about a whole input are what exit code 3 tells
 
 
@@ -33,7 +35,19 @@ def run_desk(  # noqa: PLR0913 (a setting each)
 
     settings = Settings(published=published, outlet=outlet, strict=strict, together=together)
     with terminal.progress() as watch:
-        return Desk.read(paths, settings=settings, watch=watch)
+        desk = Desk.read(paths, settings=settings, watch=watch)
+    if not desk.stories:
+        raise NothingToRead(_why_nothing(paths), expected="at least one report", hint="give the articles themselves")
+    return desk
+
+
+def _why_nothing(paths: Sequence[str]) -> str:
+    """Why none of what was read is a report: the first reasons, for the error alone."""
+    from sayso.read import no_report_reason, read_inputs  # noqa: PLC0415
+
+    read = [one for one in read_inputs([path for path in paths if path != "-"]) if isinstance(one, Report)]
+    whys = [f"{report.file}: {why}" for report in read if (why := no_report_reason(report))]
+    return "; ".join(whys[:MOST_REASONS]) or "nothing but labels, prompts and links"
 
 
 def name_faults(terminal: Terminal, desk: Desk) -> int:

@@ -25,6 +25,8 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys((".jsonl", ".ndjson", ".json"), read_lines),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_page),
 }
+# Forms in which a report may lie and which are not read: a folder's are named as skipped, where pictures and styles are passed over.
+UNREAD = frozenset({".pdf", ".doc", ".docx", ".rtf", ".odt", ".epub", ".zip", ".gz", ".warc"})
 # Files of a folder that describe the others: "manifest.json", "ORIGIN.txt", "README.md", "LICENSE". Not: "manifesto-pier.txt".
 DESCRIBING = re.compile(r"(?:manifest|origin|readme|licen[cs]e|notice|changelog|gold)(?:\.\w+)?$", re.IGNORECASE)
 LARGEST = 1 << 30  # bytes of one file
@@ -53,7 +55,7 @@ def _files(path: Path) -> Iterator[Path]:
             if file.is_dir() or any(part.startswith(".") for part in file.relative_to(path).parts) or DESCRIBING.match(file.name):
                 continue
             real = file.resolve()
-            if real not in seen and (file.suffix.lower() in READERS or not file.suffix):
+            if real not in seen and (file.suffix.lower() in {"", *READERS, *UNREAD}):
                 seen.add(real)
                 yield file
     elif GLOB.search(str(path)) and not path.exists():

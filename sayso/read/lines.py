@@ -58,6 +58,12 @@ def _is_object(line: str) -> bool:
 
 def _report(row: dict[str, Any], where: str, wishes: Wishes) -> Iterator[Report | Problem]:
     """The report of one row, or the problem with it."""
+    if str(row.get("schema", "")).startswith("sayso.account/"):
+        yield _problem(where, "found an account that sayso wrote, expected a report; leave it out")
+        return
+    if wrong := [field for field in ("text", "html") if not isinstance(row.get(field), str | None)]:
+        yield _problem(where, f"found {type(row[wrong[0]]).__name__} for `{wrong[0]}`, expected text; mend or leave out the line")
+        return
     texts = {field: _text(row, field) for field in KNOWN}
     identity = texts["id"] or texts["url"] or where
     unknown = sorted(set(row) - KNOWN)
@@ -78,8 +84,12 @@ def _meta(texts: dict[str, str | None]) -> dict[str, Any]:
 
 
 def _text(row: dict[str, Any], field: str) -> str | None:
-    """A field as text; a lone surrogate is shown as U+FFFD, so that every text can be written."""
+    """A field as text, a list joined, an object by its name; a lone surrogate is shown as U+FFFD, so that every text can be written."""
     value = row.get(field)
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        value = ", ".join(one for one in value if isinstance(one, str)) or None
     if value is None:
         return None
     text = value if isinstance(value, str) else str(value)

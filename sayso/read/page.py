@@ -5,6 +5,7 @@ Offsets are into the extracted text. A page above the cap is cut and says so; a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -27,19 +28,29 @@ def read_page(raw: bytes, name: str, wishes: Wishes, *, row: Source | None = Non
     decoded = decode(raw, where=name)
     if decoded.remark:
         remarks = (*remarks, decoded.remark)
-    if _depth(decoded.text) > DEEPEST:
-        remarks = (*remarks, f"truncated: nesting; the page nests elements over {DEEPEST} deep and what lies below may be missing")
-    text = _article(decoded.text)
+    html = decoded.text
+    if _depth(html) > DEEPEST:
+        remarks = (*remarks, f"truncated: nesting; the page nests elements over {DEEPEST} deep and is read without its layout")
+        html = _without_layout(html)
+    text = _article(html)
     if not text:
-        raise UnreadableReport(
-            "a web page without an article", where=name, expected="a saved news page", hint="save the page again, or its text as .txt"
-        )
-    found = _metadata(decoded.text)
+        why = "; ".join(("a web page without an article", *remarks))
+        raise UnreadableReport(why, where=name, expected="a saved news page", hint="save the page again, or its text as .txt")
+    found = _metadata(html)
     source = Source(name=name, text=text, raw=raw, encoding=decoded.encoding, remarks=remarks, **found)
     if row:
         said = {field: getattr(row, field) for field in found if getattr(row, field)}
         source = replace(source, **said)
     yield make_report(source, wishes)
+
+
+def _without_layout(html: str) -> str:
+    """The page with the elements that only lay it out taken off or, where they break a line, made breaks, so that nothing lies deep.
+
+    >>> _without_layout("<body><div><div>The quay <b>was</b> shut.</div></div></body>")
+    '<body><br><br>The quay was shut.<br><br></body>'
+    """
+    return INLINE.sub("", BLOCK.sub("<br>", html))
 
 
 def _article(html: str) -> str | None:
@@ -68,6 +79,8 @@ def _metadata(html: str) -> dict[str, Any]:
     return found
 
 
+BLOCK = re.compile(r"</?(?:div|section|center|blockquote|table|tbody|tr|td|ul|ol|li|dl|dd|dt|main|figure)\b[^<>]*>", re.IGNORECASE)
+INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a)\b[^<>]*>", re.IGNORECASE)
 FIELDS = {
     "title": ("headline", "og:title", "name"),
     "outlet": ("publisher", "og:site_name"),
