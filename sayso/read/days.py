@@ -15,8 +15,11 @@ MONTHS = {
     name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-# "/2016/11/10/", "/2016-11/10/", "/2018/jun/28/", "/20161013/". Not: "/story/12345678901".
-IN_ADDRESS = re.compile(rf"/((?:19|20)\d\d)[/-]?(1[0-2]|0?[1-9]|{MONTH})[/-]?([0-3]?\d)(?=[/_.-]|$)", re.IGNORECASE)
+# "/2016/11/10/", "/2016-11/10/", "/2018/jun/28/", "/20161013/". Not: "/story/12345678901", "/2016/13/10/".
+IN_ADDRESS = re.compile(
+    rf"/(?P<year>(?:19|20)\d\d)(?:[/-](?P<month>1[0-2]|0?[1-9]|{MONTH})[/-](?P<day>[0-3]?\d)|(?P<packed>(?:0[1-9]|1[0-2])[0-3]\d))(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
 # "date 2025-05-19", "Published: 19 May 2025", "Updated May 19, 2025", at a line's head. Not: "published a book in May 2025".
 IN_TEXT = re.compile(
     rf"^\s*(?:(?:date|published|posted|updated|last updated)(?: on)?:?\s+|\()?"
@@ -83,8 +86,10 @@ def find_day_in_address(url: str) -> Day | None:
     found = IN_ADDRESS.search(url)
     if not found:
         return None
-    month = MONTHS[found[2][:3].lower()] if found[2][:1].isalpha() else int(found[2])
-    return _day(int(found[1]), month, int(found[3]))
+    if packed := found["packed"]:
+        return _day(int(found["year"]), int(packed[:2]), int(packed[2:]))
+    told = found["month"]
+    return _day(int(found["year"]), MONTHS[told[:3].lower()] if told.isalpha() else int(told), int(found["day"]))
 
 
 def _day(year: int, month: int, day: int) -> Day | None:

@@ -30,6 +30,7 @@ MAGIC = {
 # Share of bytes above ASCII up to which a text that is not UTF-8 is in a Western tongue, and so Windows-1252: English has a
 # thousandth (dashes, curly marks), French a thirtieth; Russian and Greek two thirds. A guess by statistics took cp1250 for the first.
 WESTERN = 0.05
+TYPOGRAPHIC = bytes(range(0x80, 0xA1))  # curly marks, dashes, the ellipsis: the same bytes in every Windows code page, and no letters
 SAMPLE = 64_000  # bytes from which an encoding is told where the text is not UTF-8
 
 
@@ -70,7 +71,8 @@ def _guess(raw: bytes) -> str:
     text = raw.decode("utf-8", "replace")
     if text.count("\ufffd") <= 1 + len(text) // 1000:
         return "utf-8"
-    if sum(byte > 0x7F for byte in raw[:SAMPLE]) <= WESTERN * len(raw[:SAMPLE]):
+    letters = raw[:SAMPLE].translate(None, TYPOGRAPHIC)
+    if sum(byte > 0x7F for byte in letters) <= WESTERN * len(letters):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 (loads tables that most runs never need)
 

@@ -11,14 +11,16 @@ from sayso.model import Report
 from sayso.text.tokens import find_words
 
 # Said at the head of a page that is none: "Search results for: pier", "Page not found", "Log in to continue reading".
+# Not: "Police search results in two arrests".
 SEARCH = re.compile(
-    r"\b(?:search results|results for|no results (?:were )?found|your search (?:for|did|returned|has)"
-    r"|showing \d+.{0,20}results|\d+ results? (?:for|found))\b",
-    re.IGNORECASE,
+    r"\b(?:search results(?=[^\S\n]*(?:$|[:|(–-]|for\b|page\b))|results for\b|no results (?:were )?found\b"
+    r"|your search (?:for|did|returned|has)\b"
+    r"|showing \d+.{0,20}results\b|\d+ results? (?:for|found)\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 MISSING = re.compile(
     r"\b(?:page (?:was )?not found|page you (?:requested|are looking for)|404 error|error 404|access denied|403 forbidden"
-    r"|no longer available)\b",
+    r"|(?:page|article|story|content)(?: you [^.\n]{1,40})? is no longer available)\b",
     re.IGNORECASE,
 )
 WALL = re.compile(
