@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.annotate.events import find_events
+from sayso.annotate.names import find_names
+from sayso.annotate.positions import find_positions
+from sayso.annotate.quotes import find_quotes
 from sayso.annotate.sentences import find_sentences
 from sayso.model import Annotator, Notes, Problem, Report
 
-STEPS: tuple[Annotator, ...] = (find_sentences,)
+STEPS: tuple[Annotator, ...] = (find_sentences, find_names, find_quotes, find_events, find_positions)
 
 
 def annotate(report: Report, *, steps: Sequence[Annotator] = STEPS) -> Notes:

@@ -118,7 +118,7 @@ def _verb_follows(words: tuple[Word, ...], number: int) -> bool:
     for word in words[number : number + 2]:
         if is_finite(word) or (word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital):
             return True
-        if not (word.form.endswith("ly") or word.form in {"then", "later", "also", "now", "has", "had"}):
+        if word.capital or not (word.form.endswith("ly") or word.form in {"then", "later", "also", "now", "has", "had"}):
             return False
     return False
 

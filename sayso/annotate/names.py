@@ -29,6 +29,7 @@ PLACE_BEFORE = frozenset({"in", "near", "at", "from", "outside", "across", "arou
 SHORT_FORM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z]{0,3}[A-Z]{1,4})\)")
 # "Tarn | province", "Marl | island". Not: "Tarn | provincial".
 SITE_AFTER = re.compile(r"\s(?:province|region|district|county|state|city|village|island|river|valley|airport|mosque|prison)\b(?![-’'])")
+HEAD = 2  # how many times as often as any namesake somebody stands in full whom a bare surname means
 NEAREST = 200  # names of a report between which short forms are looked for; beyond that a list of names is no story
 
 
@@ -46,9 +47,7 @@ class _Found:
 def find_names(report: Report, notes: Notes) -> Notes:
     """Notes with the entities that the report names, numbered in the order of their first mention in the body."""
     habits = _habits(report, notes)
-    named = [
-        (one, sentence.part != "body") for sentence in notes.sentences for one in _in_sentence(report.text, sentence.span, habits)
-    ]
+    named = [(one, sentence.part != "body") for sentence in notes.sentences for one in _in_sentence(report.text, sentence.span, habits)]
     named.sort(key=lambda pair: pair[1])  # the body first: titles only add to its names
     found: dict[str, _Found] = {}
     owners = _owners(one for one, heading in named if not heading)
@@ -82,12 +81,12 @@ def _in_sentence(text: str, sentence: Span, habits: Habits) -> Iterator[Named]:
                 continue
         for one in name_pieces(run, habits, _context(text, run, sentence)):
             if body is None or not body.span.touches(one.span):
-                one = _with_site(text, one)
-                yield replace(one, name=" ".join(one.span.of(text).split()))
+                whole = _with_site(text, one)
+                yield replace(whole, name=" ".join(whole.span.of(text).split()))
 
 
 def _lower_body(text: str, run: Run, sentence: Span) -> Named | None:
-    """"Orlo’s air force", "the Danish foreign ministry": a country's word and a body's words after it."""
+    """A country's word and a body's words after it: "Orlo’s air force", "the Danish foreign ministry"."""
     last = run.words[-1]
     if last.text not in demonyms() | place_names() and not run.owned:
         return None
@@ -130,22 +129,22 @@ def _cue_next(after: str) -> bool:
     return bool(match and cue_pattern("say", "tell").fullmatch(match[1]))
 
 
-def _owners(named: Iterable[Named]) -> dict[str, tuple[str, ...]]:
-    """The full names of persons by their surname, in the order of the report."""
-    owners: dict[str, dict[str, None]] = {}
+def _owners(named: Iterable[Named]) -> dict[str, Counter[str]]:
+    """The full names of persons by their surname, in the order of the report, with how often each stands in full."""
+    owners: dict[str, Counter[str]] = {}
     for one in named:
         if len(one.name.split()) > 1 and (one.kind == "person" or (one.kind is None and len(one.name.split()) <= 4)):
-            owners.setdefault(surname(one.name), {})[one.name] = None
-    return {last: _fullest(tuple(names)) for last, names in owners.items()}
+            owners.setdefault(surname(one.name), Counter())[one.name] += 1
+    return {last: _fullest(names) for last, names in owners.items()}
 
 
-def _fullest(names: tuple[str, ...]) -> tuple[str, ...]:
+def _fullest(names: Counter[str]) -> Counter[str]:
     """Names without those that another one holds whole: "Mohammad Arle" beside "Noor Mohammad Arle"."""
-    words = {name: set(fold(name).split()) for name in names[:NEAREST]}
-    return tuple(name for name in words if not any(words[name] < words[other] for other in words))
+    words = {name: set(fold(name).split()) for name in list(names)[:NEAREST]}
+    return Counter({name: names[name] for name in words if not any(words[name] < words[other] for other in words)})
 
 
-def _add(found: dict[str, _Found], owners: dict[str, tuple[str, ...]], text: str, one: Named, *, heading: bool) -> None:
+def _add(found: dict[str, _Found], owners: dict[str, Counter[str]], text: str, one: Named, *, heading: bool) -> None:
     """Put a name to the entity it is a form of, or make a new one of it."""
     name = _full_name(one, owners)
     key = _key(name)
@@ -177,13 +176,16 @@ def _is_titled_or_known(one: Named, text: str) -> bool:
     return bool(one.title) or _cue_next(text[one.span.end : one.span.end + 40]) or kind_of_known(one.name) is not None
 
 
-def _full_name(one: Named, owners: dict[str, tuple[str, ...]]) -> str:
+def _full_name(one: Named, owners: dict[str, Counter[str]]) -> str:
     """The full name that this is a form of; itself where none or two fit."""
     if one.kind in {"place", "organization", "group"} and kind_of_known(one.name):
         return one.name
     words = set(fold(one.name).split())
-    fitting = [name for name in owners.get(surname(one.name), ()) if words <= set(fold(name).split())]
-    return fitting[0] if len(fitting) == 1 else one.name
+    full = owners.get(surname(one.name), Counter())
+    fitting = sorted((name for name in full if words <= set(fold(name).split())), key=lambda name: -full[name])
+    if not fitting or (len(fitting) > 1 and full[fitting[0]] < HEAD * full[fitting[1]]):
+        return one.name
+    return fitting[0]
 
 
 def _key(name: str) -> str:
@@ -209,4 +211,8 @@ def _settle_kind(one: _Found) -> EntityKind:
     """The kind that most mentions tell; a person before all where any title or word of saying told so."""
     if one.kinds:
         return max(one.kinds, key=lambda kind: (one.kinds[kind], kind == "person", kind))
-    return "person" if any(len(form.split()) == 1 for form in one.forms) and len(one.name.split()) in {2, 3} and len(one.forms) > 1 else "other"
+    return (
+        "person"
+        if any(len(form.split()) == 1 for form in one.forms) and len(one.name.split()) in {2, 3} and len(one.forms) > 1
+        else "other"
+    )

@@ -7,7 +7,7 @@ name, a ministry, a square), then by what stands beside the name; what nothing t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.runs import NameWord, Run
@@ -21,7 +21,7 @@ from sayso.words.places import demonyms, place_names
 from sayso.words.titles import titles
 
 LONGEST_TITLE = 4  # words
-TO_PLACE = frozenset({"in", "at", "near", "from", "across", "outside", "inside", "around", "to", "through", "into"})
+LONGEST_NAME = 7  # words, with titles; a longer run is a headline inside the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Habits:
 def name_pieces(run: Run, habits: Habits, context: EntityKind | None) -> Iterator[Named]:
     """The names in a run; `context` is the kind that the words around it suggest."""
     words = run.words if kind_of_known(_text(run.words)) else _without_opener(run, habits)
-    if not words:
+    if not words or (len(words) > LONGEST_NAME and not _is_body(words)):
         return
     whole = _text(words)
     known = kind_of_known(whole)
@@ -54,9 +54,11 @@ def name_pieces(run: Run, habits: Habits, context: EntityKind | None) -> Iterato
         if known:
             yield Named(_span(words), whole, known)
         return
-    if len(words) > 2 and words[0].text in place_names() and words[1].text in given_names():
-        yield Named(words[0].span, words[0].text, "place")
-        words, context = words[1:], "person"
+    cut = _person_at(words)
+    if cut:
+        yield from name_pieces(replace(run, words=words[: cut[0]], owned=False), habits, None)
+        yield Named(_span(words[cut[1] :]), _text(words[cut[1] :]), "person", _text(words[cut[0] : cut[1]]))
+        return
     title, rest = _cut_title(words)
     if not rest:
         return
@@ -100,9 +102,34 @@ def _is_opener(words: tuple[NameWord, ...], habits: Habits) -> bool:
         return False
     if word.form in titles("office", "honorific", "rank", "regnal") and len(words) > 1:
         return False
-    if word.form in openers():
+    if word.form in openers() or (word.form.endswith("ing") and len(words) > 1 and word.text not in habits.inside):
         return True
     return word.form in habits.lower and word.text not in habits.inside
+
+
+def _person_at(words: tuple[NameWord, ...]) -> tuple[int, int] | None:
+    """Where a person's title and name start in a run that opens with other names: "Brack County | Police Chief | Ode Arle"."""
+    if _is_body(words):
+        return None
+    for at in range(1, len(words) - 1):
+        step = _title_at(words, at)
+        before = words[:at]
+        if step and at + step < len(words) and not _cut_title(before)[0] and not _only_state(before):
+            return at, at + step
+        named = words[at].text in given_names() and words[at - 1].text not in given_names()
+        if named and not step and any(_is_telling(word) for word in before) and not _title_at(before, len(before) - 1):
+            return at, at
+    return None
+
+
+def _only_state(words: tuple[NameWord, ...]) -> bool:
+    """Whether these are a country's words, which belong to the title: "US President"."""
+    return _text(words) in demonyms() | place_names()
+
+
+def _is_telling(word: NameWord) -> bool:
+    """Whether a word shows that it is part of no person's name."""
+    return word.text in place_names() | institutions("body") | institutions("site") or word.text in institutions("known")
 
 
 def _cut_title(words: tuple[NameWord, ...]) -> tuple[str, tuple[NameWord, ...]]:
@@ -137,7 +164,9 @@ def _all_titles() -> frozenset[str]:
 
 def _is_body(words: tuple[NameWord, ...]) -> bool:
     """Whether a run names a body: "Foreign Ministry", "Ministry of Fish"."""
-    return words[-1].text in institutions("body") or (words[0].text in institutions("body") and len(words) > 2 and words[1].form in {"of", "for", "on"})
+    return words[-1].text in institutions("body") or (
+        words[0].text in institutions("body") and len(words) > 2 and words[1].form in {"of", "for", "on"}
+    )
 
 
 def _name(run: Run, words: tuple[NameWord, ...], title: str, habits: Habits, context: EntityKind | None) -> Iterator[Named]:
@@ -157,23 +186,24 @@ def _name(run: Run, words: tuple[NameWord, ...], title: str, habits: Habits, con
 
 def _kind(words: tuple[NameWord, ...], title: str, run: Run, context: EntityKind | None) -> EntityKind | None:
     """The kind of a name that no list has whole, by its words, then by what stands around it."""
-    if title:
+    if title or (len(words) == 2 and words[0].text in given_names() and not _is_body(words)):
         return "person"
+    by_words = _kind_by_words(words) or ("person" if len(words) > 1 and words[0].text in given_names() else None)
+    if by_words:
+        return by_words
+    if words[0].text in demonyms() | place_names() and len(words) > 1:
+        return "organization" if context == "person" else "other"
+    return "organization" if context == "person" and run.before == "the" else context
+
+
+def _kind_by_words(words: tuple[NameWord, ...]) -> EntityKind | None:
+    """The kind that a name's own words tell: "Brack Council", "BHC", "Alder Square", "the Tarn Accord"."""
     last = words[-1].text
-    texts = {word.text for word in words}
     if _is_body(words) or (last.isupper() and 2 <= len(last) <= 6 and len(words) == 1):
         return "organization"
     if last in institutions("site") or words[0].text in {"Mount", "Lake", "Cape", "Fort"}:
         return "place"
-    if texts & institutions("happening"):
-        return "other"
-    if len(words) > 1 and words[0].text in given_names():
-        return "person"
-    if words[0].text in demonyms() | place_names() and len(words) > 1:
-        return "organization" if context == "person" else "other"
-    if context == "person" and run.before == "the":
-        return "organization"
-    return context
+    return "other" if {word.text for word in words} & institutions("happening") else None
 
 
 def _parted(word: NameWord, habits: Habits) -> tuple[Named, ...]:

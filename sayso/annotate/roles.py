@@ -15,7 +15,9 @@ REACH = 60  # characters before a name in which its role stands
 # The words just before a name, without a mark between: "…the city’s deputy police chief |". Not: "…the chief, |".
 BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,6}$")
 # An apposition: ", a spokesman for the harbour board," — ", the city’s mayor." Not: ", and the mayor".
-AFTER = re.compile(r",\s+((?:(?:an?|the|who\s+is|its|their|his|her)\s+)?[^,.;:“”\"()—–]{3,80}?)(?=[,.;:]|\s+(?:said|told|and|who|that|has|was|is)\b|$)")
+AFTER = re.compile(
+    r",\s+((?:(?:an?|the|who\s+is|its|their|his|her)\s+)?[^,.;:“”\"()—–]{3,80}?)(?=[,.;:]|\s+(?:said|told|and|who|that|has|was|is)\b|$)"
+)
 LOWER = re.compile(r"[a-z]")
 
 
@@ -51,7 +53,7 @@ def role_after(text: str, end: int, sentence: Span | None) -> str:
     'a harbour official'
     """
     stop = min(end + 2 * REACH, sentence.end if sentence else len(text))
-    match = AFTER.match(text[end:stop].split("\n")[0])
+    match = AFTER.match(text[end:stop].split("\n", maxsplit=1)[0])
     if not match:
         return ""
     words = re.findall(r"[\w’'-]+", match[1].lower())

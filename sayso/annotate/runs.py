@@ -17,7 +17,9 @@ from sayso.words.titles import titles
 
 PARTICLES = word_class("particle")
 OF = frozenset({"of", "for", "on"})  # join "University of Tarn", not "President of Tarn"
-WITH_STOP = frozenset({"mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "sen", "rep", "gov", "rev", "prof", "jr", "sr"})
+WITH_STOP = frozenset(
+    {"mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "sen", "rep", "gov", "rev", "prof", "jr", "sr"}
+)
 MARKS = "“”\"‘’'«»([—–"
 
 
@@ -36,8 +38,10 @@ class NameWord:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitalised words in a row. `opens` where its first word opens a sentence, `owned` where it ends with a possessive,
-    `before` is the word that stands before it, folded."""
+    """Capitalised words in a row.
+
+    `opens` where the first opens a sentence, `owned` where the last has a possessive; `before` is the word before it, folded.
+    """
 
     words: tuple[NameWord, ...]
     opens: bool
@@ -109,7 +113,11 @@ def _joins(between: set[str], so_far: tuple[Token, ...]) -> bool:
 def _to_body(text: str, tokens: tuple[Token, ...], end: int) -> int:
     """Words after a possessive that end in a body's name: "Prosecutor General’s | Office", "Orlo’s | Defence Ministry"."""
     count = 0
-    while end + count < len(tokens) and _is_capital(tokens[end + count]) and (not count or _adjoins(text, tokens[end + count - 1], tokens[end + count])):
+    while (
+        end + count < len(tokens)
+        and _is_capital(tokens[end + count])
+        and (not count or _adjoins(text, tokens[end + count - 1], tokens[end + count]))
+    ):
         count += 1
         if tokens[end + count - 1].text in institutions("body"):
             return count

@@ -1,1 +1,5 @@
-"""A story and its notes to a `Collation`: entities and days settled across reports, points with verdicts, the timeline."""
+"""Lays the reports of a story side by side: entities and days settled, points with verdicts, the timeline, what is left out."""
+
+from sayso.collate.collation import collate
+
+__all__ = ["collate"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from sayso.words.loader import load
 
-CueKind = Literal["say", "tell", "mark", "source"]
+CueKind = Literal["say", "tell", "call", "mark", "source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,4 +31,19 @@ def cue_pattern(*kinds: CueKind) -> re.Pattern[str]:
     'said'
     """
     forms = {form for entry in load("cues", Cues) if entry.kind in kinds for form in entry.forms}
-    return re.compile(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) + r")(?![\w-])", re.IGNORECASE)
+    either = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w’'-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def cue_kinds() -> Mapping[str, CueKind]:
+    """Every form of every cue with its kind; the first entry of the file wins.
+
+    >>> cue_kinds()["told"], cue_kinds()["according to"]
+    ('tell', 'source')
+    """
+    kinds: dict[str, CueKind] = {}
+    for entry in load("cues", Cues):
+        for form in entry.forms:
+            kinds.setdefault(form, entry.kind)
+    return MappingProxyType(kinds)

@@ -1,0 +1,62 @@
+"""How something was said: to whom, where, how surely.
+
+In: the words around a cue, outside marks. Out: short strings as the account has them, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.annotate.sayings import Saying
+from sayso.annotate.speakers import Cast
+from sayso.model import Span
+
+# "told AFP", "told the Brack Courier on Monday", "said to reporters". Not: "told that".
+TOLD = re.compile(
+    r"^(?:told|tells|telling|informed|assured)\s+((?:the\s+)?(?:[A-Z][\w.’&-]*(?:\s+(?:[A-Z][\w.’&-]*|of|news\s+agency)){0,4}|reporters|journalists|the\s+press|"
+    r"lawmakers|the\s+media|broadcaster\s+[A-Z]\w+|state\s+(?:television|media|TV)|supporters|a\s+[\w\s]{3,30}?conference))"
+)
+TO = re.compile(r"^\w+\s+to\s+(reporters|journalists|the\s+press|the\s+media|[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,2})\b")
+DAY = re.compile(r"\s+(?:(?:on|late|early)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+NEAR = 40  # characters between a cue and the place where it was said
+HEDGES = re.compile(r"\b(reportedly|allegedly|apparently|purportedly|supposedly|presumably)\b", re.IGNORECASE)
+
+
+def find_addressee(after: str) -> str | None:
+    """To whom something was told; `after` starts with the cue.
+
+    >>> find_addressee("told AFP on Monday"), find_addressee("said to reporters"), find_addressee("said so")
+    ('AFP', 'reporters', None)
+    """
+    match = TOLD.match(after) or TO.match(after)
+    return DAY.sub("", match[1]).rstrip(".") if match else None
+
+
+def find_hedge(clause: str) -> str | None:
+    """The word by which a report keeps its distance.
+
+    >>> find_hedge("the mayor reportedly said")
+    'reportedly'
+    """
+    match = HEDGES.search(clause)
+    return match[1].lower() if match else None
+
+
+def find_place(cast: Cast, saying: Saying, sentence: Span) -> str | None:
+    """Where it was said: a place named after "in" or "at" between the cue and the end of its clause."""
+    text = cast.report.text
+    for span, entity in cast.mentions:
+        if span.start < saying.cue.end:
+            continue
+        if span.start >= min(sentence.end, saying.clause.end + 1):
+            return None
+        between = text[saying.cue.end : span.start]
+        if saying.kind not in {"say", "tell"} or len(between) > NEAR:
+            return None
+        if (
+            cast.entities[entity].kind == "place"
+            and re.search(r"\b(?:in|at)\s+(?:the\s+)?$", between)
+            and not re.search(r"[“”\"]|\bthat\b", between)
+        ):
+            return cast.entities[entity].name
+    return None

@@ -1,0 +1,328 @@
+"""Finds who is quoted with which words: marks, reported speech, and whose word both are.
+
+In: a report with its sentences and names. Out: notes with `quotes` (direct: a whole utterance between marks; mixed: a few words between
+marks inside the report's sentence; indirect: no marks) and the speakers who have no name added to `entities`.
+Rule 1: marks around a word or two that nobody is said to have said are no quotation. Rule 2: where nobody is named, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.annotate.manner import find_addressee, find_hedge, find_place
+from sayso.annotate.reported import find_reported
+from sayso.annotate.sayings import Saying, find_sayings
+from sayso.annotate.speakers import Cast, gather_cast, hear, who_is
+from sayso.model import Notes, Problem, Quote, QuoteKind, Report, Sentence, Span
+from sayso.text.marks import Marked, find_marked
+from sayso.text.tokens import find_words
+from sayso.words.outlets import outlets_by_name
+from sayso.words.venues import find_venue
+
+FEW = 4  # words below which marks need a cue of their own to be speech
+NEAR = 60  # characters outside marks between two stretches that share one cue
+ENDS = ".?!…"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its sentences and its stretches between marks."""
+
+    span: Span
+    sentences: tuple[Sentence, ...]
+    marked: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose word something is, and how: what a saying gives, resolved."""
+
+    speakers: tuple[str, ...]
+    subject: Span | None
+    cue: Span | None
+    sentence: Span | None
+    venue: str | None = None
+    place: str | None = None
+    addressee: str | None = None
+    hedge: str | None = None
+    through: tuple[str, ...] = ()
+
+
+NOBODY = Voice((), None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A saying with its voice and the sentence in which it stands."""
+
+    saying: Saying
+    voice: Voice
+    sentence: Sentence
+
+
+def find_quotes(report: Report, notes: Notes) -> Notes:
+    """Notes with the quotations of the body, in the order of the text, and with the speakers whom only a role names."""
+    paragraphs = tuple(_paragraphs(report, notes))
+    cast = gather_cast(report, notes, tuple(marked.whole for paragraph in paragraphs for marked in paragraph.marked))
+    quotes: list[Quote] = []
+    problems: list[Problem] = []
+    last: Voice | None = None
+    for number, paragraph in enumerate(paragraphs):
+        heard = _listen(cast, paragraph)
+        direct = _direct(cast, paragraph, heard, last)
+        last = direct[-1][1] if direct and _ends_with(paragraph, direct[-1][0]) else None
+        quotes.extend(_quote(report, marked, voice) for marked, voice in direct)
+        quotes.extend(_indirect(report, paragraph, heard))
+        problems.extend(_unclosed(report, paragraph, paragraphs[number + 1] if number + 1 < len(paragraphs) else None))
+    ordered = sorted(quotes, key=lambda quote: (quote.content[0].start, quote.content[-1].end, quote.kind))
+    numbered = tuple(replace(quote, id=f"{report.id}:q{number}") for number, quote in enumerate(ordered, start=1))
+    return replace(notes, quotes=_chained(numbered), entities=tuple(cast.entities.values()), problems=(*notes.problems, *problems))
+
+
+def _paragraphs(report: Report, notes: Notes) -> Iterator[Paragraph]:
+    """The paragraphs of the body."""
+    rows: dict[int, list[Sentence]] = {}
+    for sentence in notes.sentences:
+        if sentence.part == "body":
+            rows.setdefault(sentence.paragraph, []).append(sentence)
+    for sentences in rows.values():
+        span = Span(sentences[0].span.start, sentences[-1].span.end)
+        yield Paragraph(span, tuple(sentences), tuple(find_marked(report.text, span)))
+
+
+def _listen(cast: Cast, paragraph: Paragraph) -> tuple[Heard, ...]:
+    """Every saying of a paragraph with its voice, in order."""
+    found = []
+    text = cast.report.text
+    contents = [marked.whole for marked in paragraph.marked]
+    for sentence in paragraph.sentences:
+        for saying in find_sayings(text, sentence.span, contents):
+            speakers, subject = who_is(cast, saying.subject)
+            hear(cast, subject.start, speakers)
+            voice = Voice(speakers, subject, saying.cue, sentence.span)
+            found.append(Heard(saying, _with_manner(cast, voice, saying, contents), sentence))
+    return tuple(found)
+
+
+def _with_manner(cast: Cast, voice: Voice, saying: Saying, contents: Sequence[Span]) -> Voice:
+    """A voice with where, to whom and how surely it spoke, from the words of its sentence outside marks."""
+    text, sentence = cast.report.text, voice.sentence or saying.clause
+    return replace(
+        voice,
+        venue=find_venue(_outside(text, sentence, contents)),
+        place=find_place(cast, saying, sentence),
+        addressee=find_addressee(_outside(text, Span(saying.cue.start, sentence.end), contents)),
+        hedge=find_hedge(text[saying.clause.start : saying.cue.end]),
+    )
+
+
+def _outside(text: str, span: Span, contents: Sequence[Span]) -> str:
+    """The words of a span that stand outside marks; an ellipsis for those inside."""
+    pieces, at = [], span.start
+    for content in contents:
+        if content.touches(span):
+            pieces.append(text[at : max(at, content.start)])
+            at = max(at, min(content.end, span.end))
+    return "…".join([*pieces, text[at : span.end]])
+
+
+def _direct(cast: Cast, paragraph: Paragraph, heard: Sequence[Heard], last: Voice | None) -> list[tuple[Marked, Voice]]:
+    """The stretches between marks that are speech, each with its voice; `last` is the voice that ended the paragraph before."""
+    text = cast.report.text
+    voices: list[tuple[Marked, Voice | None]] = []
+    for marked in paragraph.marked:
+        own = _own_voice(cast, paragraph, marked, heard)
+        if own is None and voices and _shares(text, voices[-1][0], marked):
+            own = voices[-1][1]
+        if (own is None or not own.speakers) and _stands_alone(text, paragraph, marked):
+            known = [voice for _, voice in voices if voice and voice.speakers]
+            own = known[-1] if known else _voice_before(paragraph, marked, heard, last) or own
+        voices.append((marked, own))
+    first = next((voice for _, voice in voices if voice), None)
+    found = [(marked, voice or (first if _stands_alone(text, paragraph, marked) else None)) for marked, voice in voices]
+    return [(marked, voice or NOBODY) for marked, voice in found if _is_speech(text, paragraph, marked, voice)]
+
+
+def _own_voice(cast: Cast, paragraph: Paragraph, marked: Marked, heard: Sequence[Heard]) -> Voice | None:
+    """The voice whose cue governs a stretch: right after it, before it in its sentence, or at the sentence's end."""
+    text = cast.report.text
+    home = [one for one in paragraph.sentences if one.span.touches(marked.whole)]
+    if not home:
+        return None
+    start, end = home[0].span.start, home[-1].span.end
+    if marked.whole.end >= end and text[marked.content.end - 1] in "?!" and home[-1] is not paragraph.sentences[-1]:
+        following = paragraph.sentences[paragraph.sentences.index(home[-1]) + 1]
+        end = following.span.end if _only_tells(text, following, heard) else end
+    inside = [one for one in heard if start <= one.saying.cue.start < end]
+    right = [one for one in inside if one.saying.cue.start >= marked.whole.end]
+    adjacent = [one for one in right if _is_adjacent(text, marked, one)]
+    left = [one for one in inside if one.saying.cue.end <= marked.whole.start and one.saying.kind != "source"]
+    left = [one for one in left if one.sentence.span.start <= marked.whole.start]
+    if adjacent and left and _is_outlet(cast, adjacent[0].voice) and _governing(left).voice.speakers:
+        return replace(_governing(left).voice, through=adjacent[0].voice.speakers)
+    if adjacent:
+        return adjacent[0].voice
+    if left:
+        return _governing(left).voice
+    tail = [one for one in right if one.saying.inverted or _is_tail(text, one)]
+    return tail[-1].voice if tail else None
+
+
+def _is_outlet(cast: Cast, voice: Voice) -> bool:
+    """Whether an agency or outlet speaks: "…, the Tarn Courier reported": it hands on whose words they are."""
+    return len(voice.speakers) == 1 and cast.entities[voice.speakers[0]].name in outlets_by_name()
+
+
+def _only_tells(text: str, sentence: Sentence, heard: Sequence[Heard]) -> bool:
+    """Whether a sentence after a question's closing mark says who asked it: "Arle asked reporters."."""
+    own = [one for one in heard if one.sentence is sentence]
+    if not own or own[0].voice.subject is None:
+        return False
+    return own[0].voice.subject.start - sentence.span.start < 3 and not re.search(
+        r"\bthat\b|[“\"]", text[own[0].saying.cue.end : sentence.span.end]
+    )
+
+
+def _is_adjacent(text: str, marked: Marked, one: Heard) -> bool:
+    """Whether a saying follows a stretch at once: "…,” said Arle" — "…” Arle, the mayor, said"."""
+    edge = min(one.saying.cue.start, one.saying.subject.start)
+    return edge >= marked.whole.end and not text[marked.whole.end : edge].strip(" ,\n—–-")
+
+
+def _is_tail(text: str, one: Heard) -> bool:
+    """Whether a saying closes its sentence: "…, he added."."""
+    before = text[one.sentence.span.start : one.saying.subject.start].rstrip()
+    return before.endswith((",", "”", '"', "’"))
+
+
+def _governing(left: Sequence[Heard]) -> Heard:
+    """Of several cues before a stretch the last whose speaker is known; a participle's is its main verb's."""
+    known = [one for one in left if one.voice.speakers]
+    return known[-1] if known else left[-1]
+
+
+def _shares(text: str, before: Marked, marked: Marked) -> bool:
+    """Whether a stretch goes on with one just before it in the same sentence: "“one” and “two”"."""
+    between = text[before.whole.end : marked.whole.start]
+    return len(between) <= NEAR and not re.search(r"[.!?]\s+[A-Z]|\n", between)
+
+
+def _voice_before(paragraph: Paragraph, marked: Marked, heard: Sequence[Heard], last: Voice | None) -> Voice | None:
+    """The voice that goes on in a stretch that stands alone: of the sentence before it, or of the paragraph before."""
+    earlier = [one for one in heard if one.sentence.span.end <= marked.whole.start and one.voice.speakers]
+    if earlier:
+        return earlier[-1].voice
+    opens = marked.whole.start - paragraph.span.start < 2
+    return last if opens and not any(one.saying.cue.start > marked.whole.end for one in heard) else None
+
+
+def _sentence_start(paragraph: Paragraph, marked: Marked) -> int:
+    """Where the sentence starts in which a stretch does."""
+    return max((one.span.start for one in paragraph.sentences if one.span.start <= marked.whole.start), default=paragraph.span.start)
+
+
+def _stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
+    """Whether a stretch opens its sentence as an utterance of its own, so that the voice before or after it is its own."""
+    return _is_whole(text, marked) and not text[_sentence_start(paragraph, marked) : marked.whole.start].strip()
+
+
+def _is_whole(text: str, marked: Marked) -> bool:
+    """Whether a stretch is an utterance of its own: it ends like a sentence or a clause and opens with a capital."""
+    words = marked.content.of(text)
+    return words[0].isupper() or words[0] in "…‘'" or words[-1] in ENDS
+
+
+def _is_speech(text: str, paragraph: Paragraph, marked: Marked, voice: Voice | None) -> bool:
+    """Whether somebody is quoted: a cue governs it, or it is long enough and stands alone."""
+    words = find_words(text, marked.content)
+    if not words or (_is_name(text, marked) and len(words) > 1):
+        return False
+    if voice and voice.cue:
+        return len(words) >= FEW or (bool(voice.speakers) and voice.sentence is not None and voice.sentence.touches(marked.whole))
+    return len(words) > FEW and (_stands_alone(text, paragraph, marked) or text[: marked.whole.start].rstrip()[-1:] in ":,")
+
+
+def _is_name(text: str, marked: Marked) -> bool:
+    """Whether marks stand around a title or a mission's name: “Resolute Dawn”."""
+    words = marked.content.of(text)
+    return words[-1] not in ".,!?…" and all(token.text[0].isupper() for token in find_words(text, marked.content))
+
+
+def _ends_with(paragraph: Paragraph, marked: Marked) -> bool:
+    """Whether the last speech of a paragraph reaches its last sentence."""
+    return paragraph.sentences[-1].span.touches(marked.whole) or paragraph.span.end - marked.whole.end < 3 * NEAR
+
+
+def _quote(report: Report, marked: Marked, voice: Voice) -> Quote:
+    """The record of a stretch that is speech."""
+    kind: QuoteKind = "direct" if _is_whole(report.text, marked) and len(find_words(report.text, marked.content)) >= FEW else "mixed"
+    return _record(report, kind, (marked.content,), voice)
+
+
+def _record(report: Report, kind: QuoteKind, content: tuple[Span, ...], voice: Voice) -> Quote:
+    return Quote(
+        id="",
+        report=report.id,
+        kind=kind,
+        content=content,
+        speakers=voice.speakers,
+        speaker_span=voice.subject,
+        cue=voice.cue,
+        hedge=voice.hedge,
+        venue=voice.venue,
+        place=voice.place,
+        addressee=voice.addressee,
+        through=voice.through,
+    )
+
+
+def _indirect(report: Report, paragraph: Paragraph, heard: Sequence[Heard]) -> Iterator[Quote]:
+    """Reported speech without marks, or with marks around a part of it only."""
+    wholes = [marked.whole for marked in paragraph.marked]
+    for sentence in paragraph.sentences:
+        own = [one for one in heard if one.sentence is sentence and one.voice.speakers]
+        for number, one in enumerate(own):
+            tails = [
+                other.saying.subject.start
+                for other in own[number + 1 :]
+                if _is_tail(report.text, other) and other.saying.subject.start > one.saying.cue.end
+            ]
+            bounds = Span(sentence.span.start, min([sentence.span.end, *tails]))
+            content = find_reported(report.text, bounds, one.saying, wholes)
+            if content:
+                yield _record(report, "indirect", (content,), one.voice)
+
+
+def _chained(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Quotes with the chain of say-so: whoever reports that somebody said it stands outside."""
+    found = []
+    for quote in quotes:
+        outer = [
+            other
+            for other in quotes
+            if other.kind == "indirect"
+            and other.cue
+            and quote.cue
+            and other.speakers != quote.speakers
+            and other.speakers
+            and any(piece.holds(quote.cue) and piece.holds(quote.content[0]) for piece in other.content)
+        ]
+        outer.sort(key=lambda other: -sum(len(piece) for piece in other.content))
+        through = tuple(dict.fromkeys(one for other in outer for one in other.speakers if one not in quote.speakers)) or quote.through
+        found.append(replace(quote, through=through))
+    return tuple(found)
+
+
+def _unclosed(report: Report, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Problem]:
+    """A problem where a mark is never closed and the next paragraph does not go on with one."""
+    for marked in paragraph.marked:
+        goes_on = following and following.marked and following.marked[0].whole.start - following.span.start < 2
+        if not marked.closed and not goes_on:
+            yield Problem(
+                report=report.id,
+                room="annotate",
+                text="a quotation is opened and never closed; it is read to the end of its paragraph",
+                span=marked.whole,
+            )

@@ -1,0 +1,113 @@
+"""What a saying reports without marks: the words after "said that", before ", officials said", beside "according to".
+
+In: a sentence, a saying in it and the stretches between marks. Out: the span of what is reported, or None. It finds where
+what is reported starts and ends by the cue, commas and the ends of the sentence; it never reads what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.annotate.clauses import is_finite
+from sayso.annotate.sayings import Saying
+from sayso.annotate.triggers import read_words
+from sayso.model import Span
+from sayso.text.tokens import find_words
+from sayso.words.grammar import word_class
+
+LEAST = 3  # words that what is reported has
+# What may stand between the cue and what is reported: " reporters on Monday that", " in a statement that", " Monday morning that".
+# Not: ", adding that" — " it was clear that".
+TO_THAT = re.compile(r"((?:[^.,;:“”\"]{0,80}?\s)?)that\s", re.IGNORECASE)
+# Where the clause of "who said so" ends and its sentence goes on: "…, said" — "…, has".
+GOES_ON = re.compile(r",\s+(?:has|had|have|is|was|were|will|would|said|says|told|also|can|could)\b")
+TAKES_NOUN = word_class("reports_noun")  # verbs that report a thing, too: "claimed responsibility"
+ADDRESSEE = re.compile(
+    r"\s+(?:to\s+)?(?:reporters|journalists|the\s+press|the\s+media|lawmakers|[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?:\s+(?:on\s+)?\w+day)?\s+(?=[a-z])"
+)
+# Cues that are followed by what is reported at once, without "that": "said it sank". A day may stand between.
+# Who handed it on, at the end of what was said: ", as per the Tarn Courier".
+AS_PER = re.compile(r",\s+(?:as\s+per|according\s+to)\s[^,]{2,60}$")
+ADJUNCT = re.compile(r"\s*(?:on|in|at|during|after|to|via|by)\s")
+DAY = re.compile(
+    r"\s+(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?=\w)"
+)
+
+
+def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Span]) -> Span | None:
+    """What a saying reports, where at least part of it stands outside marks.
+
+    >>> from sayso.annotate.sayings import find_sayings
+    >>> text = "The ferry had sunk at noon, officials said."
+    >>> saying = find_sayings(text, Span(0, len(text)))[0]
+    >>> find_reported(text, Span(0, len(text)), saying, ()).of(text)
+    'The ferry had sunk at noon'
+    """
+    if saying.kind == "mark":
+        return None
+    after = _after(text, sentence, saying)
+    before = _before(text, sentence, saying)
+    chosen = before if _is_short(text, after) or saying.inverted else after
+    if saying.kind == "source":
+        chosen = before if before and not _is_short(text, before) else _rest(text, sentence, saying)
+    if chosen is None or _is_short(text, chosen) or any(one.start <= chosen.start + 1 and chosen.end - 1 <= one.end for one in marked):
+        return None
+    return chosen if _is_told(text, saying, chosen) else None
+
+
+def _is_told(text: str, saying: Saying, content: Span) -> bool:
+    """Whether these words tell something: they have a verb of their own, or the cue takes a noun, and they open like a clause."""
+    words = read_words(text, content)
+    if is_finite(words[0]) or words[0].form in {"and", "but", "or"} or text[content.start] in "—–―-":
+        return False
+    return saying.kind == "call" or saying.cue.of(text).lower() in TAKES_NOUN or any(is_finite(word) for word in words)
+
+
+def _is_short(text: str, span: Span | None) -> bool:
+    return span is None or len(find_words(text, span)) < LEAST
+
+
+def _after(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """The words after the cue, without "that" and what leads to it."""
+    end = sentence.end
+    if saying.inverted:
+        return None
+    rest = text[saying.cue.end : end]
+    if rest.lstrip().startswith(","):
+        return None
+    that = TO_THAT.match(rest)
+    if that and any(is_finite(word) for word in read_words(that[1], Span(0, len(that[1])))):
+        that = None
+    lead = that or DAY.match(rest) or (ADDRESSEE.match(rest) if saying.kind == "tell" or rest.startswith(" to ") else None)
+    start = saying.cue.end + (lead.end() if lead else 0)
+    if not that and saying.kind in {"say", "tell"} and ADJUNCT.match(text, start, end):
+        return None
+    if saying.relative:
+        more = GOES_ON.search(text, start, end)
+        end = more.start() if more else end
+    return _trim(text, start, end)
+
+
+def _before(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """The words before the speaker and the cue, where a comma or a mark parts them: "it sank, | officials said"."""
+    edge = min(saying.cue.start, saying.subject.start)
+    lead = text[sentence.start : edge].rstrip()
+    if (not lead or lead[-1] not in ",”\"’'") and saying.kind != "source":
+        return None
+    return _trim(text, sentence.start, sentence.start + len(lead))
+
+
+def _rest(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """The words after "according to somebody,"."""
+    comma = text.find(",", saying.subject.end, sentence.end)
+    return _trim(text, comma + 1, sentence.end) if comma >= 0 else None
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The words without the marks and space around them."""
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip(" \n,:"))
+    words = AS_PER.sub("", words)
+    right = start + len(words.rstrip(" \n,.;:"))
+    return Span(left, right) if left < right else None
