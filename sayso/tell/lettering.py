@@ -1,0 +1,124 @@
+"""Letters for a story's reports and numbers for their paragraphs: what a person reads instead of ids and offsets.
+
+In: an account. Out: `Letters`, which turns a place in a report into a cite: `A3` is the third paragraph of report A. A line break
+ends a paragraph, as it does for everything else that reads these texts. Places that do not stand in their text are cut back to it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from sayso.tell.account import Account, Place, ReportRow
+from sayso.text.sentences import split_sentences
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True)
+class LetteredReport:
+    """A report with its letter and the places of its paragraphs."""
+
+    letter: str
+    row: ReportRow
+    paragraphs: tuple[Place, ...]
+    _starts: tuple[int, ...] = field(repr=False, default=())
+
+    @property
+    def name(self) -> str:
+        """The outlet, or the file where no outlet is known."""
+        return self.row.outlet or self.row.file
+
+    @cached_property
+    def sentences(self) -> tuple[Place, ...]:
+        """The places of its sentences, in order."""
+        return tuple((span.start, span.end) for span in split_sentences(self.row.text))
+
+    def paragraph_at(self, start: int) -> int:
+        """The number of the paragraph in which a place stands, from 1."""
+        return max(bisect_right(self._starts, start), 1)
+
+    def cite(self, start: int) -> str:
+        """A place as `A3`."""
+        return f"{self.letter}{self.paragraph_at(start)}"
+
+    def words(self, start: int, end: int) -> str:
+        """The text of a place."""
+        return self.row.text[start:end]
+
+    def around(self, start: int, end: int) -> Place:
+        """The place of the sentences that a place stands in."""
+        starts = [place[0] for place in self.sentences]
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_right(starts, max(start, end - 1)) - 1, first)
+        if not self.sentences:
+            return start, end
+        return min(self.sentences[first][0], start), max(self.sentences[last][1], end)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """All reports of a story by their ids."""
+
+    reports: dict[str, LetteredReport]
+
+    def find(self, report: str) -> LetteredReport | None:
+        """The report of this id; None for a file of which no report came."""
+        return self.reports.get(report)
+
+    def letter(self, report: str) -> str:
+        """The letter of a report, or what was given where none has this id."""
+        found = self.reports.get(report)
+        return found.letter if found else report
+
+    def label(self, report: str) -> str:
+        """`A Halden Press`, or what was given where no report has this id."""
+        found = self.reports.get(report)
+        return f"{found.letter} {found.name}" if found else report
+
+
+def letter_reports(account: Account) -> Letters:
+    """Give every report of the story its letter, in the order of the account."""
+    return Letters({row.id: letter_report(row, letter_of(number)) for number, row in enumerate(account.reports)})
+
+
+def letter_report(row: ReportRow, letter: str) -> LetteredReport:
+    """One report under this letter."""
+    paragraphs = find_paragraphs(row.text)
+    return LetteredReport(letter, row, paragraphs, tuple(start for start, _ in paragraphs))
+
+
+def letter_of(number: int) -> str:
+    """The letter of the report that stands at `number`, counted from 0.
+
+    >>> letter_of(0), letter_of(25), letter_of(26), letter_of(701)
+    ('A', 'Z', 'AA', 'ZZ')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, len(ALPHABET))
+        letters = ALPHABET[rest] + letters
+    return letters
+
+
+def find_paragraphs(text: str) -> tuple[Place, ...]:
+    r"""The places of the lines that hold something.
+
+    >>> find_paragraphs("One.\n\n  Two.\r\n")
+    ((0, 4), (6, 12))
+    """
+    edges = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n"), len(text)]
+    lines = ((start, start + len(text[start:end].rstrip("\r\n"))) for start, end in pairwise(edges))
+    return tuple((start, end) for start, end in lines if text[start:end].strip())
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "report"), count(3, "report"), count(2, "story", "stories")
+    ('1 report', '3 reports', '2 stories')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

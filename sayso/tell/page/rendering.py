@@ -1,0 +1,129 @@
+"""An account to one HTML file that needs nothing else: no request, no font, no script from outside.
+
+In: an account. Out: the page as a string, the same bytes for the same account. Every string of the account goes through
+`show_hidden` and is then escaped; only http and https addresses become links. The page's policy (CSP) lets the browser run the one
+script and use the one style that stand in it, known by their hashes, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+import sayso
+from sayso.errors import OutputError
+from sayso.model import STORY_PARTS
+from sayso.tell.account import Account
+from sayso.tell.lettering import Letters, count, letter_reports
+from sayso.tell.page.cites import Cites, find_cited
+from sayso.tell.page.drawing import draw_strip, draw_tree
+from sayso.tell.page.findings import KINDS, Section, lay_out_findings
+from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
+from sayso.tell.page.texts import lay_out_texts
+from sayso.tell.page.visible import show_hidden
+from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
+
+MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy to open, and shows cited paragraphs only
+
+
+def render_page(account: Account, *, excerpts: bool = False) -> str:
+    """The page of one story; `excerpts` keeps only cited passages of each text, for a page that may be passed on."""
+    letters = letter_reports(account)
+    shown = find_cited(account, letters) if excerpts or len(account.reports) > MOST_WHOLE else None
+    cites = Cites(letters, shown)
+    findings = lay_out_findings(account, cites)
+    return (
+        _environment()
+        .get_template("page.jinja")
+        .render(
+            account=account,
+            head=lay_out_head(account, letters),
+            findings={section.words.verdict: section for section in findings},
+            brief=lay_out_brief(account, cites),
+            timeline=lay_out_timeline(account, cites),
+            strip=draw_strip(account.timeline),
+            tree=draw_tree(account, letters),
+            origins=lay_out_origins(account, letters),
+            pairs=lay_out_pairs(account, cites),
+            gaps=lay_out_gaps(account, letters),
+            voices=lay_out_voices(account, cites),
+            figures=lay_out_figures(account, cites),
+            stands=lay_out_stands(account, cites),
+            texts=lay_out_texts(account, letters, shown),
+            letters=letters,
+            choices=_choices(findings, letters),
+            is_whole=shown is None,
+            embedded=None if excerpts else embed_json(account),
+            version=sayso.__version__,
+            **_inline(),
+        )
+    )
+
+
+def write_page(path: Path, account: Account, *, excerpts: bool = False) -> Path:
+    """Write the page to `path` and give it back; `OutputError` where it cannot be written."""
+    text = render_page(account, excerpts=excerpts)
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(error.strerror or str(error), where=str(path), hint="give a path in a folder that exists and is yours") from error
+    return path
+
+
+def embed_json(account: Account) -> Markup:
+    r"""The account as JSON that cannot end the element it stands in: `<`, `>`, `&` and the two line separators are escaped."""
+    text = msgspec.json.encode(account).decode()
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)  # noqa: S704 (nothing that HTML reads is left in it)
+
+
+def hash_source(text: str) -> str:
+    """A script or style as the policy names it.
+
+    >>> hash_source("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """The templates, strict in both ways: everything is escaped, and a name that does not exist is an error."""
+    environment = Environment(
+        loader=PackageLoader("sayso.tell.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: show_hidden(value) if type(value) is str else value,
+    )
+    environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
+    return environment
+
+
+@lru_cache(maxsize=1)
+def _inline() -> dict[str, Any]:
+    """The style and the script, which stand in the page as they are, and the policy that names both."""
+    folder = Path(__file__).parent / "templates"
+    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    sources = f"style-src {hash_source(style)}; script-src {hash_source(script)}"
+    policy = f"default-src 'none'; {sources}; img-src data:; base-uri 'none'; form-action 'none'"
+    return {"style": Markup(style), "script": Markup(script), "policy": policy}  # noqa: S704 (our own files)
+
+
+def _choices(findings: tuple[Section, ...], letters: Letters) -> dict[str, list[str]]:
+    """What the filters offer: kinds and speakers that points have, and the reports."""
+    points = [point for section in findings for point in section.points]
+    return {
+        "kinds": sorted({point.kind for point in points}),
+        "speakers": sorted({name for point in points for name in point.speakers}),
+        "letters": [report.letter for report in letters.reports.values()],
+    }

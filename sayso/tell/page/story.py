@@ -1,0 +1,219 @@
+"""The story as a whole: what stands on the first screen, the brief, the timeline, who copied whom, what each report leaves out.
+
+In: an account, `Cites`. Out: views for the page. Nothing here judges; it says what the account says in words and links.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.tell.account import Account, KinshipRow, OriginRow, Place, ReportRow, TimelineRow
+from sayso.tell.changes import Piece, mark_changes
+from sayso.tell.lettering import Letters, count
+from sayso.tell.page.cites import Cite, Cites
+from sayso.tell.saying_when import is_iso, newest, say_when
+from sayso.tell.verdicts import VERDICTS, VerdictWords
+
+MOST_WARNINGS = 4
+MOST_NAMED = 12  # letters named in one warning
+MOST_PASSAGES = 60  # passages shown of one pair; all stand in the JSON
+VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
+STATUSES = {"happened": "", "hypothetical": "supposed"}  # the others are told by their own word
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A verdict's count on the first screen."""
+
+    words: VerdictWords
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first screen: title, counts and warnings."""
+
+    title: str
+    reports: str
+    origins: str
+    copying: str
+    newest: str
+    set_aside: str
+    tallies: tuple[Tally, ...]
+    warnings: tuple[str, ...]
+    more_warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry of the timeline."""
+
+    when: str
+    iso: str
+    text: str
+    status: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Two stretches that tell the same, set against each other word by word."""
+
+    source: tuple[Piece, ...]
+    target: tuple[Piece, ...]
+    source_cite: Cite | None
+    target_cite: Cite | None
+    is_verbatim: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One report that stands in another, with what it took, dropped and added."""
+
+    source: str
+    target: str
+    verb: str
+    directed: bool
+    share: int
+    passages: tuple[Passage, ...]
+    more: int
+    left_out: tuple[tuple[str, Cite | None], ...]
+    added: tuple[tuple[str, Cite | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Reports that go back to one text."""
+
+    credit: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A report and the points that others have and it has not: their ids and what they are about."""
+
+    name: str
+    points: tuple[tuple[str, str], ...]
+
+
+def lay_out_head(account: Account, letters: Letters) -> Head:
+    """The first screen."""
+    found = Counter(point.verdict for point in account.points)
+    warnings = tuple(_warnings(account, letters))
+    return Head(
+        title=" ".join(account.story.title.split()) or "A story without a title",
+        reports=count(len(account.reports), "report"),
+        origins=count(len(account.origins), "independent origin"),
+        copying=_copying(account.lineage, letters),
+        newest=say_when(newest([row.published for row in account.reports if row.published]) or account.story.last),
+        set_aside=f"{len(account.set_aside):,} set aside" if account.set_aside else "",
+        tallies=tuple(Tally(words, found[words.verdict]) for words in VERDICTS),
+        warnings=warnings[:MOST_WARNINGS],
+        more_warnings=max(len(warnings) - MOST_WARNINGS, 0),
+    )
+
+
+def _copying(lineage: list[KinshipRow], letters: Letters) -> str:
+    """Who copies whom, where it is said in a few words."""
+    if not 1 <= len(lineage) <= 3:
+        return ""
+    return "; ".join(
+        f"{letters.letter(row.target)} {VERBS[row.kind]} {letters.letter(row.source)}"
+        if row.directed
+        else f"{letters.letter(row.source)} and {letters.letter(row.target)} share a text"
+        for row in lineage
+    )
+
+
+def _warnings(account: Account, letters: Letters) -> Iterator[str]:
+    """What a reader must know before trusting the counts: days that were inferred or are unknown, then what went wrong."""
+    inferred = [row for row in account.reports if row.published_from == "story"]
+    if inferred:
+        yield f"{_named(inferred, letters)}: no date in the report; its day is inferred from the other reports."
+    given = [row for row in account.reports if row.published_from == "option"]
+    if given:
+        yield f"{_named(given, letters)}: no date in the report; its day is the one given when this page was made."
+    undated = [row for row in account.reports if not row.published]
+    if undated:
+        yield f"{_named(undated, letters)}: no date is known; days told as “Monday” stay unplaced there."
+    for problem in account.problems:
+        yield f"{letters.label(problem.report)}: {' '.join(problem.text.split())}"
+
+
+def _named(rows: list[ReportRow], letters: Letters) -> str:
+    """Letters in a row."""
+    named = ", ".join(letters.letter(row.id) for row in rows[:MOST_NAMED])
+    return f"{named} and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else named
+
+
+def lay_out_brief(account: Account, cites: Cites) -> tuple[tuple[str, tuple[Cite, ...]], ...]:
+    """The sentences of the brief with their cites."""
+    return tuple((row.text, cites.cites(row.cites)) for row in account.brief)
+
+
+def lay_out_timeline(account: Account, cites: Cites) -> tuple[Moment, ...]:
+    """The timeline in the order of the account."""
+    return tuple(_moment(row, cites) for row in account.timeline)
+
+
+def _moment(row: TimelineRow, cites: Cites) -> Moment:
+    iso = row.value if is_iso(row.value) else ""
+    return Moment(say_when(row.value), iso, row.text, STATUSES.get(row.status, row.status), cites.cites(row.witnesses))
+
+
+def lay_out_origins(account: Account, letters: Letters) -> tuple[OriginView, ...]:
+    """The independent origins with their reports."""
+    return tuple(_origin(row, letters) for row in account.origins)
+
+
+def _origin(row: OriginRow, letters: Letters) -> OriginView:
+    names = {found.name for report in row.reports if (found := letters.find(report))}
+    credit = row.credit if row.credit and not (len(row.reports) == 1 and row.credit in names) else ""
+    return OriginView(credit or "", tuple(letters.label(report) for report in row.reports))
+
+
+def lay_out_pairs(account: Account, cites: Cites) -> tuple[Pair, ...]:
+    """Every report that stands in another."""
+    return tuple(_pair(row, cites) for row in account.lineage)
+
+
+def _pair(row: KinshipRow, cites: Cites) -> Pair:
+    passages = [_passage(row, one.source, one.target, cites, verbatim=one.kind == "verbatim") for one in row.passages[:MOST_PASSAGES]]
+    return Pair(
+        source=cites.letters.label(row.source),
+        target=cites.letters.label(row.target),
+        verb=VERBS[row.kind],
+        directed=row.directed,
+        share=round(row.score * 100),
+        passages=tuple(passages),
+        more=max(len(row.passages) - MOST_PASSAGES, 0),
+        left_out=_stretches(row.source, row.left_out, cites),
+        added=_stretches(row.target, row.added, cites),
+    )
+
+
+def _passage(row: KinshipRow, source: Place, target: Place, cites: Cites, *, verbatim: bool) -> Passage:
+    left, right = _words(row.source, source, cites), _words(row.target, target, cites)
+    pieces = ((Piece(left),), (Piece(right),)) if verbatim else mark_changes(left, right)
+    return Passage(*pieces, cites.cite(row.source, *source), cites.cite(row.target, *target), verbatim)
+
+
+def _stretches(report: str, places: list[Place], cites: Cites) -> tuple[tuple[str, Cite | None], ...]:
+    """Stretches of one report with where they stand; those of blank space alone are no stretches."""
+    told = ((_words(report, place, cites), cites.cite(report, *place)) for place in places[:MOST_PASSAGES])
+    return tuple((words, cite) for words, cite in told if words)
+
+
+def _words(report: str, place: Place, cites: Cites) -> str:
+    found = cites.letters.find(report)
+    return " ".join(found.words(*place).split()) if found else ""
+
+
+def lay_out_gaps(account: Account, letters: Letters) -> tuple[Gap, ...]:
+    """What each report leaves out."""
+    about = {point.id: point.about for point in account.points}
+    gaps = (Gap(letters.label(row.report), tuple((one, about[one]) for one in row.points if one in about)) for row in account.left_out)
+    return tuple(gap for gap in gaps if gap.points)
