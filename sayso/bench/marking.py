@@ -3,6 +3,8 @@
 In: a gold file as a mapping (its format is that of `example/ferry.gold.yaml`) and an account. Out: a `Mark` a section: quotations and
 their speakers, lineage, origins, what is set aside, each accusing verdict, the brief. It finds places by searching for the gold's
 words in the account's own texts, so it needs no offsets; a witness longer than `TIGHT` characters witnesses nothing.
+A gold file is complete in quotations, lineage, strays and accusations. What is `agreed` or `differs` it gives by example: there only
+recall tells something.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from sayso.bench.marking import mark_account, missing_phrases
+from sayso.desk import Desk
 from sayso.model import Report
 from sayso.read import read_inputs
 
@@ -21,9 +22,7 @@ CASES = [(section, side, floor) for section, table in FLOORS.items() for side, f
 @pytest.fixture(scope="module")
 def marks():
     """The marks of the example, by section."""
-    import sayso  # noqa: PLC0415
-
-    return mark_account(GOLD, sayso.read(EXAMPLE / "ferry").accounts)
+    return mark_account(GOLD, Desk.read([EXAMPLE / "ferry"]).accounts)
 
 
 @pytest.mark.parametrize(("section", "side", "floor"), CASES, ids=[f"{section} {side}" for section, side, _ in CASES])
