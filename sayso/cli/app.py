@@ -64,13 +64,14 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; Python's flush at exit must not fail
         return DONE
     except (KeyboardInterrupt, typer.Abort):
-        terminal.complain("sayso: interrupted · nothing half-written is left · try: run the same command again")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:  # the outermost boundary: a surprise becomes one line, its trace on request
         if os.environ.get("SAYSO_TRACE"):
             raise
         terminal.complain(f"sayso: our fault: {type(error).__name__}: {error} · try: `sayso doctor`; SAYSO_TRACE=1 shows where it broke")
         return OUR_FAULT
+    if code == INTERRUPTED:  # typer may have caught the key itself
+        terminal.complain("sayso: interrupted · nothing half-written is left · try: run the same command again")
     return code if isinstance(code, int) else DONE
 
 

@@ -17,7 +17,8 @@ from sayso.errors import BadOption
 def bench(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The measure, such as grouping or gold.", show_default=False)],
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="Real reports: stories/, gold/, score/.", show_default="../shared")
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="Real reports (stories/, gold/, score/); by default ../shared.", show_default=False),
     ] = None,
     *,
     as_json: AsJson = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input.", show_default=False)]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns; - is standard input.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on stdout, a list as JSON Lines.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no warnings.")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colour, no progress.")]

@@ -84,10 +84,8 @@ def find_sayings(account: Account, entity: EntityRow) -> Iterator[Saying]:
 
 def _print(terminal: Terminal, entity: EntityRow, account: Account, sayings: Sequence[Saying]) -> None:
     """Somebody with what they said, report by report."""
-    roles = f" ({'; '.join(entity.roles)})" if entity.roles else ""
-    terminal.say(
-        f"{entity.name}{in_one_line(roles)} · {count(len(sayings), 'quotation')} · {in_one_line(account.story.title)}", style="bold"
-    )
+    roles = f" ({in_one_line('; '.join(entity.roles))})" if entity.roles else ""
+    terminal.say(f"{entity.name}{roles} · {count(len(sayings), 'quotation')} · {in_one_line(account.story.title)}", style="bold")
     names = report_names(account)
     people = {one.id: one.name for one in account.entities}
     for saying in sayings:
