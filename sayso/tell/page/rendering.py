@@ -21,13 +21,13 @@ import sayso
 from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
 from sayso.tell.account import Account
+from sayso.tell.hidden import show_hidden
 from sayso.tell.lettering import Letters, count, letter_reports
 from sayso.tell.page.cites import Cites, find_cited
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
 from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
 from sayso.tell.page.texts import lay_out_texts
-from sayso.tell.page.visible import show_hidden
 from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
 
 MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy to open, and shows cited paragraphs only

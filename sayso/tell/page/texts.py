@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from sayso.model import ACCUSING, STORY_PARTS
 from sayso.tell.account import Account, PartRow, PositionRow, ReportRow, WitnessRow
+from sayso.tell.hidden import web_address
 from sayso.tell.lettering import LetteredReport, Letters
 from sayso.tell.page.cites import find_targets
 from sayso.tell.page.segments import Block, MarkKind, TextMark, cut_text
-from sayso.tell.page.visible import web_address
 from sayso.tell.saying_when import say_when
 
 GAP = "gap"  # the part of a block that stands for paragraphs left out
@@ -27,7 +27,10 @@ FROM = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
-    """One report: its head and its blocks. `headline` is empty where the text opens with it. `has_cut` where some of it is no part of the story."""
+    """One report: its head and its blocks.
+
+    `headline` is empty where the text opens with it; `has_cut` where some of it is no part of the story.
+    """
 
     letter: str
     name: str
