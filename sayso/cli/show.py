@@ -16,9 +16,10 @@ from rich.text import Text
 
 from sayso.cli.exits import DONE
 from sayso.cli.options import AsJson, Plain, Quiet
-from sayso.cli.terminal import Terminal, open_terminal, show_unseen
+from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import name_faults, run_desk
 from sayso.tell.account import Account, QuotationRow, ReportRow
+from sayso.tell.hidden import show_hidden
 from sayso.tell.summary import in_one_line
 
 KINDS = {  # each kind of finding: its heading and how it is marked
@@ -152,7 +153,7 @@ def mark_text(text: str, found: Sequence[Found]) -> Text:
     marked, open_styles, at = Text(), Counter[str](), 0
     for edge, change, style in [*turns, (len(text), 0, "")]:
         styles = sorted(one for one, number in open_styles.items() if number > 0)
-        marked.append(show_unseen(text[at:edge].replace("\r\n", "\n")), style=" ".join(styles))
+        marked.append(show_hidden(text[at:edge]), style=" ".join(styles))
         open_styles[style] += change
         at = edge
     return marked

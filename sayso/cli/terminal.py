@@ -18,34 +18,16 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-# C0 but line feed and tab, delete, C1, bidirectional and zero-width marks, line separators, tags, lone surrogates.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+from sayso.tell.hidden import HIDDEN, show_hidden
+
 NARROWEST, WIDEST = 40, 110  # columns: longer lines are hard to read, shorter ones hard to lay out
 STYLES = {"title": "bold", "head": "bold", "warning": "yellow", "point": "bold", "proof": "", "count": "dim", "next": "cyan", "text": ""}
 Watch = Callable[[str, int, int], None]
 
 
-def show_unseen(text: str) -> str:
-    r"""The text with every control, bidirectional and zero-width character shown as a visible token.
-
-    >>> show_unseen("red\x1b[31m and \u202eturned")
-    'red␛[31m and ⟨U+202E⟩turned'
-    """
-    return UNSEEN.sub(_token, text)
-
-
-def _token(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
-
-
 def to_json(row: Any) -> str:
     """A value as one line of JSON in which what a terminal would obey is escaped; it reads back as the same value."""
-    return UNSEEN.sub(_escape, msgspec.json.encode(row).decode())
+    return HIDDEN.sub(_escape, msgspec.json.encode(row).decode())
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -66,7 +48,7 @@ class Terminal:
 
     def say(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
         """A line on stdout, wrapped to the window where there is one."""
-        for line in self._wrap(show_unseen(text), indent):
+        for line in self._wrap(show_hidden(text), indent):
             self.out.print(Text(line, style=style), soft_wrap=True)
 
     def say_styled(self, text: Text) -> None:
@@ -85,7 +67,7 @@ class Terminal:
 
     def complain(self, text: str, *, style: str = "red") -> None:
         """A line on stderr, always."""
-        self.err.print(Text(" ".join(show_unseen(text).split()), style=style), soft_wrap=True)
+        self.err.print(Text(" ".join(show_hidden(text).split()), style=style), soft_wrap=True)
 
     @contextmanager
     def progress(self) -> Iterator[Watch | None]:

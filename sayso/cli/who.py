@@ -17,7 +17,8 @@ from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import name_faults, run_desk
 from sayso.errors import NoSuchName
 from sayso.tell.account import Account, EntityRow, QuotationRow, ReportRow
-from sayso.tell.summary import count, in_one_line, report_names
+from sayso.tell.lettering import count
+from sayso.tell.summary import in_one_line, report_names
 from sayso.text.tokens import fold
 
 MOST_NAMES = 8  # names offered where the one asked for is not there

@@ -11,32 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.model import Verdict
+from sayso.model import ACCUSING, Verdict
 from sayso.tell.account import Account, PointRow, ReadingRow
+from sayso.tell.lettering import count
+from sayso.tell.verdicts import VERDICTS, gather_points
 
 LineKind = Literal["title", "count", "warning", "head", "point", "proof", "text", "next"]
 MOST_POINTS = 6  # points shown under one heading: two headings full of them fill a screen
 MOST_WARNINGS = 4
 LONGEST = 220  # characters of evidence: two sentences; the whole stands on the page
 
-ACCUSED: tuple[tuple[Verdict, str], ...] = (
-    ("conflict", "Where they conflict"),
-    ("altered", "Altered: the marks kept, the words or the meaning changed"),
-    ("disputed", "Disputed by those whom they quote"),
-    ("revised", "Revised by a later report"),
-)
-COUNTED: tuple[tuple[Verdict, str, str], ...] = (
-    ("conflict", "conflict", "conflicts"),
-    ("altered", "altered", "altered"),
-    ("disputed", "disputed", "disputed"),
-    ("revised", "revised", "revised"),
-    ("unsettled", "to look at", "to look at"),
-    ("differs", "differs", "differ"),
-    ("compatible", "compatible", "compatible"),
-    ("agreed", "agreed", "agreed"),
-    ("single", "told by one", "told by one"),
-)
-ALWAYS = frozenset({"conflict", "altered", "agreed"})  # counts that are told even where they are 0
+ALWAYS: frozenset[Verdict] = frozenset({"conflict", "altered", "agreed"})  # counts that are told even where they are 0
+
+
+HEADINGS = {words.verdict: words.heading for words in VERDICTS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +67,6 @@ def in_one_line(text: str, *, longest: int = LONGEST) -> str:
     return words[: longest - 1].rsplit(" ", 1)[0] + " …"
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> count(1, "report"), count(3, "report")
-    ('1 report', '3 reports')
-    """
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def _top(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
     """Title, how many reports and origins, the days, and the counts of verdicts."""
     yield SummaryLine(kind="title", text=in_one_line(account.story.title) or "A story without a title")
@@ -99,7 +78,7 @@ def _top(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
         parts.append(f"{len(account.set_aside)} set aside")
     yield SummaryLine(kind="count", text=" · ".join(parts))
     found = Counter(point.verdict for point in account.points)
-    told = [count(found[verdict], one, many) for verdict, one, many in COUNTED if found[verdict] or verdict in ALWAYS]
+    told = [count(found[one.verdict], one.one, one.many) for one in VERDICTS if found[one.verdict] or one.verdict in ALWAYS]
     yield SummaryLine(kind="count", text=" · ".join(told))
 
 
@@ -128,11 +107,10 @@ def _warnings(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
 
 def _accusations(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
     """The points that accuse somebody, with the words of each side."""
-    for verdict, heading in ACCUSED:
-        points = [point for point in account.points if point.verdict == verdict]
-        if not points:
+    for verdict, points in gather_points(account).items():
+        if verdict not in ACCUSING or not points:
             continue
-        yield from _heading(heading)
+        yield from _heading(HEADINGS[verdict])
         for point in points[:MOST_POINTS]:
             yield from _point(account, point, names)
         if len(points) > MOST_POINTS:

@@ -46,10 +46,10 @@ def test_overlapping_marks_give_the_text_back():
     text = "Ana Brack said “the quay\x1b is shut” on Monday."
     found = [Found(kind="name", spans=((0, 9),), remark="", row=None), Found(kind="quote", spans=((4, 30),), remark="", row=None)]
     marked = mark_text(text, found)
-    assert marked.plain == text.replace("\x1b", "␛")
+    assert marked.plain == text.replace("\x1b", "⟦U+001B⟧")
     console = Console(record=True, force_terminal=True, file=open("/dev/null", "w"))  # noqa: SIM115, PTH123
     console.print(marked)
-    assert text.replace("\x1b", "␛") in console.export_text().replace("\n", " ")
+    assert text.replace("\x1b", "⟦U+001B⟧") in console.export_text().replace("\n", " ")
 
 
 def test_a_missing_report_ends_in_4(sayso, tmp_path):
