@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.annotate.runs import NameWord, Run
+from sayso.annotate.runs import PARTICLES, NameWord, Run
 from sayso.model import EntityKind, Span
 from sayso.text.tokens import fold
 from sayso.words.given_names import given_names
@@ -188,7 +188,8 @@ def _kind(words: tuple[NameWord, ...], title: str, run: Run, context: EntityKind
     """The kind of a name that no list has whole, by its words, then by what stands around it."""
     if title or (len(words) == 2 and words[0].text in given_names() and not _is_body(words)):
         return "person"
-    by_words = _kind_by_words(words) or ("person" if len(words) > 1 and words[0].text in given_names() else None)
+    given = len(words) > 1 and (words[0].text in given_names() or any(word.form in PARTICLES for word in words[1:-1]))
+    by_words = _kind_by_words(words) or ("person" if given else None)
     if by_words:
         return by_words
     if words[0].text in demonyms() | place_names() and len(words) > 1:

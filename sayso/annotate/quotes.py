@@ -240,7 +240,8 @@ def _is_speech(text: str, paragraph: Paragraph, marked: Marked, voice: Voice | N
     if not words or (_is_name(text, marked) and len(words) > 1):
         return False
     if voice and voice.cue:
-        return len(words) >= FEW or (bool(voice.speakers) and voice.sentence is not None and voice.sentence.touches(marked.whole))
+        near = voice.sentence is not None and voice.sentence.touches(marked.whole)
+        return len(words) >= FEW or (bool(voice.speakers) and (near or _stands_alone(text, paragraph, marked)))
     return len(words) > FEW and (_stands_alone(text, paragraph, marked) or text[: marked.whole.start].rstrip()[-1:] in ":,")
 
 

@@ -102,7 +102,7 @@ def _saying(frame: _Frame, first: int, end: int, kind: CueKind) -> Saying | None
     cue = frame.span(first, end)
     if kind == "call" and end < len(frame.words) and frame.words[end].form in NOT_CALLING:
         return None
-    if kind == "source" or (kind in {"say", "tell"} and _is_inverted(frame, first)):
+    if kind == "source" or (kind == "say" and _is_inverted(frame, first)):
         after = _after(frame, end, stop_at_finite=kind != "source")
         if after or kind == "source":
             return Saying(cue, kind, after, inverted=True, joined=False, clause=clause.span) if after else None

@@ -36,6 +36,7 @@ JOINT = re.compile(r"(?:,|,?\s+and)\s+(?:[\w.]+\s+){0,3}")
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PLURAL, THING = frozenset({"they", "both"}), frozenset({"it"})
 BACK = 3  # sentences back in which a pronoun looks for whom it means
+LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
 
 
@@ -74,7 +75,17 @@ def who_is(cast: Cast, subject: Span) -> tuple[tuple[str, ...], Span]:
         for one in found:
             _mention(cast, one, span, "pronoun")
         return found, span
-    return _noun_phrase(cast, span), span
+    found = _noun_phrase(cast, span)
+    for one in found:
+        _know_as_person(cast, one)
+    return found, span
+
+
+def _know_as_person(cast: Cast, entity: str) -> None:
+    """Who speaks under a name of two to four words that nothing else explains is a person."""
+    one = cast.entities[entity]
+    if one.kind == "other" and 2 <= len(one.name.split()) <= LONGEST_NAME:
+        cast.entities[entity] = replace(one, kind="person")
 
 
 def hear(cast: Cast, at: int, speakers: tuple[str, ...]) -> None:
@@ -91,7 +102,7 @@ def _noun_phrase(cast: Cast, span: Span) -> tuple[str, ...]:
     tail = [row for row in named if not text[row[0].end : span.end].strip("’' s,")]
     if persons and _stands_for_all(text, span, persons[-1][0]):
         return _joined(text, named, persons[-1])
-    apposed = _apposed(text, span, persons)
+    apposed = _apposed(text, span, [row for row in named if cast.entities[row[1]].kind in {"person", "other"}])
     if apposed:
         return (apposed,)
     if tail and not _nominal_before(text, span, tail[-1][0]) and not ENDS_IN_PREPOSITION.search(text[span.start : tail[-1][0].start]):

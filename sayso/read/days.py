@@ -20,13 +20,18 @@ IN_ADDRESS = re.compile(
     rf"/(?P<year>(?:19|20)\d\d)(?:[/-](?P<month>1[0-2]|0?[1-9]|{MONTH})[/-](?P<day>[0-3]?\d)|(?P<packed>(?:0[1-9]|1[0-2])[0-3]\d))(?=[/_.-]|$)",
     re.IGNORECASE,
 )
-# "date 2025-05-19", "Published: 19 May 2025", "Updated May 19, 2025", at a line's head. Not: "published a book in May 2025".
+# "date 2025-05-19", "Published: 19 May 2025", "Posted on Mon, May 19, 2025 at 5 pm", "Brack Courier | 19.05.2025", at a line's head,
+# with nothing but a time, a name or a dateline after it. Not: "published a book in May 2025", "19 May 2025 was a Monday".
 IN_TEXT = re.compile(
-    rf"^\s*(?:(?:date|published|posted|updated|last updated)(?: on)?:?\s+|\()?"
-    rf"(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{{1,2}}) ({MONTH})\.?,? ((?:19|20)\d\d)|({MONTH})\.? (\d{{1,2}}),? ((?:19|20)\d\d))\b",
+    rf"^\s*(?:[^\n|]{{2,40}}\|\s*){{0,3}}(?:(?:date|published|posted|updated|last updated|last modified|first published)(?: on)?:?\s+|\()?"
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s+)?"
+    rf"(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})\.?,? ((?:19|20)\d\d)"
+    rf"|({MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)|(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d))"
+    rf"(?=\s*(?:$|[,|·•)/–—-]|T?\d{{1,2}}[:.h]\d\d|at\b|by\b|updated\b|(?-i:[A-Z]{{3,}})))",
     re.IGNORECASE | re.MULTILINE,
 )
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
+LONGEST_DAY_LINE = 90  # characters
 HEAD = 600  # characters from either end of a text in which it may say its own day
 
 
@@ -74,7 +79,18 @@ def _of_text(found: re.Match[str]) -> Day | None:
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found[4]:
         return _day(int(found[6]), MONTHS[found[5][:3].lower()], int(found[4]))
-    return _day(int(found[9]), MONTHS[found[7][:3].lower()], int(found[8]))
+    if found[7]:
+        return _day(int(found[9]), MONTHS[found[7][:3].lower()], int(found[8]))
+    return _day(int(found[12]), int(found[11]), int(found[10]))  # with dots the day stands first
+
+
+def is_day_line(line: str) -> bool:
+    """Whether a short line only says when a report was published.
+
+    >>> is_day_line("Posted on Mon, May 5, 2031 at 5 pm"), is_day_line("5 May 2031 was a Monday")
+    (True, False)
+    """
+    return len(line) < LONGEST_DAY_LINE and IN_TEXT.match(line) is not None
 
 
 def find_day_in_address(url: str) -> Day | None:

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 from sayso.model import Day, Instant, Part, Problem, PublishedFrom, Report, Span, report_id
 from sayso.read.credits import find_credits
-from sayso.read.days import find_day, find_day_in_address, read_stamp
+from sayso.read.days import find_day, find_day_in_address, is_day_line, read_stamp
 from sayso.read.language import tell_language
-from sayso.read.parts import SCRAPED_DAY, label_parts
+from sayso.read.mastheads import find_masthead
+from sayso.read.parts import MASTHEAD, SCRAPED_DAY, label_parts
 from sayso.words.outlets import outlet_of_host, outlets_by_name
 
 
@@ -60,11 +61,11 @@ def make_report(source: Source, wishes: Wishes) -> Report:
     for remark in source.remarks:
         remarks.add(remark)
     parts = label_parts(source.text, title=source.title)
-    outlet = _outlet(source) or wishes.outlet
+    outlet = _outlet(source) or find_masthead(source.text, parts) or wishes.outlet
     published, published_from = _published(source, wishes, parts, remarks)
     title = source.title or next((span.of(source.text).strip() for span in _spans(parts, "title")), None)
     dateline = next((span.of(source.text) for span in _spans(parts, "dateline")), None)
-    byline = next((span.of(source.text).strip() for span in _spans(parts, "byline")), None)
+    byline = next((line for span in _spans(parts, "byline") if _names_author(line := span.of(source.text).strip())), None)
     return Report(
         id=identity,
         file=source.name,
@@ -84,6 +85,11 @@ def make_report(source: Source, wishes: Wishes) -> Report:
         sha256=_digest(source.raw),
         problems=tuple(remarks.problems),
     )
+
+
+def _names_author(line: str) -> bool:
+    """Whether a line of the head names who wrote it: no day, no outlet."""
+    return not is_day_line(line) and not MASTHEAD.match(line)
 
 
 def _digest(raw: bytes) -> str:
@@ -128,7 +134,7 @@ def _published(
     if source.published and stamped is None:
         remarks.add(f"found the date {source.published!r}, expected ISO 8601 such as 2025-05-19; it is left out")
     told = find_day(
-        " ".join(span.of(source.text) for span in _spans(parts, "dateline", "byline", "note")) + "\n" + _bare_lines(source.text, parts)
+        "\n".join(span.of(source.text) for span in _spans(parts, "dateline", "byline", "note")) + "\n" + _bare_lines(source.text, parts)
     )
     addressed = find_day_in_address(source.url) if source.url else None
     if stamped and told and abs((stamped.day - told.on).days) > 1:

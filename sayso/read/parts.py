@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.model import Part, PartKind, Span
+from sayso.read.days import is_day_line
 from sayso.text.tokens import fold
-from sayso.words.outlets import outlet_names
+from sayso.words.outlets import outlet_names, outlets_by_name
 from sayso.words.passages import kind_of_line
 
 AGENCY = (
@@ -52,7 +53,7 @@ DATELINE = re.compile(
 )
 SCRAPED_DAY = re.compile(r"\s*date:? \d{4}-\d\d-\d\d\s+")
 # "By Ana Brack", "By Ana Brack and Ode Arle, Brack Courier". Not: "By Monday the water had gone."
-BYLINE = re.compile(r"\s*[Bb][Yy] [A-ZÀ-Þ][\w.'’-]+(?: [\w.'’,&-]+){0,12}\s*$")
+BYLINE = re.compile(r"\s*[Bb][Yy] (?:[A-ZÀ-Þ][\w.'’-]+|our|a|staff)(?: [\w.'’,&-]+){0,12}\s*$")
 # A line of names alone: "Ana Brack and Ode Arle", "Special to Brack Courier".
 NAMES = re.compile(r"\s*(?:Special to )?[A-ZÀ-Þ][\w.'’-]+(?:,? (?:and |for |of )?[A-ZÀ-Þ][\w.'’-]+){1,7},?\s*$")
 STOP = re.compile(r"[.!?:;,…][”\"’'»)\]]*\s*$")
@@ -60,6 +61,14 @@ TOKEN = re.compile(r"\s*(?=[a-z]*\d)[a-z0-9]{4,12}\s*$|\s*[_*=~•·—–-]{2,}
 # An agency or outlet alone, or a picture's maker and outlet in brackets: "Reuters", "[AP]", "(Ana Brack / Brack Courier)".
 LONE_CREDIT = re.compile(rf"[\[(]?(?:{outlet_names()})[\])]?|\([A-Z][^()/\n]{{1,40}} ?/ ?[A-Z][^()/\n]{{1,40}}\)")
 LINKS = frozenset({"read more", "read more:", "related", "related:", "more:", "see also:", "also read:", "more from this section"})
+# Over a title: "Home > News > Coast", "News » World". Not: "5 > 4 dead".
+BREADCRUMB = re.compile(r"^[A-Z][\w &'’-]{1,30}(?:\s[>»›/]\s[A-Z][\w &'’-]{1,30})+$")
+# An outlet's name alone on a line: "Brack Courier", "The Tarn Times". Not: "Courier sinks", "Times are hard in Tarn".
+MASTHEAD = re.compile(
+    r"^(?:The |THE )?(?:[A-Z][\w.'’-]*\s){0,3}(?i:times|post|herald|tribune|gazette|chronicle|journal|guardian|courier|telegraph|mirror"
+    r"|observer|news|mail|press|standard|express|record|star|sun|globe|ledger|register|examiner|dispatch|review|lantern|bulletin|monitor)$"
+)
+LONGEST_MASTHEAD, LEAST_TITLE = 5, 5  # words
 LATEST_DATELINE = 3  # body lines among which a dateline may stand: a standfirst or two can come before it
 LONGEST_TITLE, LONGEST_HEAD, MOST_WORDS = 160, 70, 9
 
@@ -166,6 +175,12 @@ def _head(lines: list[Line], title: str | None) -> list[Line]:
     for number, line in enumerate(labelled):
         if not line.bare or line.kind is not None:
             continue
+        if is_day_line(line.bare):
+            labelled[number] = replace(line, kind="byline")
+            continue
+        if seen == 0 and _is_masthead(labelled, number, title):
+            labelled[number] = replace(line, kind="boilerplate")
+            continue
         if seen == 0 and _is_title(line.bare, title) and any(other.bare for other in labelled[number + 1 :]):
             labelled[number] = replace(line, kind="title")
         elif len(line.bare) < 100 and (BYLINE.match(line.text) or (seen and NAMES.match(line.text) and not STOP.search(line.bare))):
@@ -176,6 +191,19 @@ def _head(lines: list[Line], title: str | None) -> list[Line]:
         if seen > 4:
             break
     return labelled
+
+
+def _is_masthead(lines: list[Line], number: int, title: str | None) -> bool:
+    """Whether a line over the title only says which outlet or section this is: "THE BRACK COURIER", "Home > Coast", "WORLD NEWS"."""
+    bare = lines[number].bare
+    if title and fold(bare) == fold(title):
+        return False
+    if BREADCRUMB.search(bare):
+        return True
+    named = len(bare.split()) <= LONGEST_MASTHEAD and (MASTHEAD.search(bare) or bare in outlets_by_name() or bare.isupper())
+    later = [line.bare for line in lines[number + 1 : number + 9] if line.bare and line.kind is None and not is_day_line(line.bare)]
+    below = next((line for line in later if not BREADCRUMB.search(line) and not line.isupper()), "")
+    return bool(named) and len(below.split()) >= LEAST_TITLE and _is_title(below, title)
 
 
 def _is_title(bare: str, title: str | None) -> bool:
