@@ -135,6 +135,8 @@ def _is_telling(word: NameWord) -> bool:
 def _cut_title(words: tuple[NameWord, ...]) -> tuple[str, tuple[NameWord, ...]]:
     """The title at the head of a run, with the state it is of, and what is left: "US President", "Ode Arle"."""
     at, titled = 0, 0
+    if len(words) > 2 and words[0].form in titles("role", "spokes"):
+        at = titled = 1  # "Passenger Mira Stolle said"
     while at < len(words):
         step = _title_at(words, at)
         if step:

@@ -14,12 +14,14 @@ from sayso.annotate.triggers import Word, read_words
 from sayso.model import Span
 from sayso.words.cues import CueKind, cue_kinds
 from sayso.words.grammar import word_class
+from sayso.words.titles import titles
 
 BE = word_class("be")
 LINKS = word_class("opening_link")  # "and", "that", "meanwhile" before a subject
 BETWEEN = word_class("between_subject_and_verb")  # "also", "has", "later"
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which"})
 RELATIVES = frozenset({"who", "which"})
+OBJECTS = frozenset({"it", "that", "this", "them", "him", "so", "nothing"})  # after a cue they are what is said: "the yard denied it"
 DEPENDING = frozenset({"relative", "participle", "content", "adverbial", "condition"})
 LY_NOUNS = frozenset({"family", "ally", "assembly"})
 MARKS = frozenset(',;:()“”"—–')
@@ -124,7 +126,7 @@ def _after(frame: _Frame, first: int, *, stop_at_finite: bool) -> Span | None:
     while end < len(frame.words) and end - first < LONGEST:
         word = frame.words[end]
         gap = frame.gap(end) if end else ""
-        if (end > first and set(gap) & MARKS) or "\n" in gap:
+        if (end > first and set(gap) & MARKS and not _names_role(frame, first, end)) or "\n" in gap:
             break
         if is_finite(word):
             if stop_at_finite:
@@ -133,7 +135,15 @@ def _after(frame: _Frame, first: int, *, stop_at_finite: bool) -> Span | None:
         if not word.capital and word.form in STOPS:
             break
         end += 1
-    return frame.span(first, end) if end > first else None
+    if end == first or (end == first + 1 and frame.words[first].form in OBJECTS):
+        return None
+    return frame.span(first, end)
+
+
+def _names_role(frame: _Frame, first: int, end: int) -> bool:
+    """Whether a comma only parts a role from its holder's name: "said its president, | Ode Arle"."""
+    before = frame.words[first:end]
+    return frame.gap(end) == ", " and frame.words[end].capital and not before[-1].capital and before[-1].form in titles("role", "spokes")
 
 
 def _subject(frame: _Frame, number: int) -> tuple[tuple[int, int] | None, bool]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from sayso.annotate.naming import surname
 from sayso.model import Entity, EntityKind, Mention, MentionKind, Notes, Report, Sentence, Span
@@ -222,7 +223,7 @@ def _taken_up(cast: Cast, bare: str, head: str, at: int) -> str | None:
         last = max((mention.span.start for mention in one.mentions if mention.span.start < at), default=-1)
         if last >= 0 and _answers(one, bare, head) and (best is None or last > best[0]):
             best = (last, one.id)
-    if best or head not in _bodies():
+    if best or bare not in institutions("any-body"):
         return best[1] if best else None
     return _speaking_body(cast, at) or _nearest_body(cast, at)
 
@@ -316,9 +317,22 @@ def _pronoun(cast: Cast, form: str, at: int) -> tuple[str, ...]:
             if _fits(cast, speakers, form):
                 return speakers
         named = _named_outside(cast, sentence.span.start, min(at, sentence.span.end))
+        if form in PLURAL and (pair := _pair(cast, sentence.span.start, min(at, sentence.span.end))):
+            return pair
         fitting = [entity for entity in dict.fromkeys(named) if _fits(cast, (entity,), form)]
         if fitting:
             return (fitting[0],)
+    return ()
+
+
+def _pair(cast: Cast, start: int, end: int) -> tuple[str, ...]:
+    """The persons whom "and" joins in a sentence, for "they"; none where no two are."""
+    within = cast.mentions[bisect_left(cast.starts, start) : bisect_left(cast.starts, end)]
+    rows = [row for row in within if cast.entities[row[1]].kind == "person"]
+    for (left, first), (right, second) in pairwise(rows):
+        between = cast.report.text[left.end : right.start]
+        if first != second and "and" in between and JOINT.fullmatch(between):
+            return (first, second)
     return ()
 
 
@@ -334,7 +348,7 @@ def _fits(cast: Cast, speakers: tuple[str, ...], form: str) -> bool:
     """Whether a pronoun may stand for these."""
     kinds = {cast.entities[one].kind for one in speakers}
     if form in PLURAL:
-        return len(speakers) > 1 or bool(kinds & {"group", "organization"})
+        return len(speakers) > 1 or "group" in kinds
     if len(speakers) != 1:
         return False
     if form in THING:

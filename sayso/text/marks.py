@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from sayso.model import Span
 
 # An opening mark stands before a word and after none: “We stay — "no — ‘Stop. Not: stay,” — the '90s — don't.
-OPENING = re.compile(r"(?<![\w.,!?…%)])(?:[“”\"„«]|['‘](?=[^\W\d]))(?=\s?[\w@#$£€…(\[‘'.])")
+OPENING = re.compile(r"(?<![\w.,!?…%)])(?:[“”\"„«]|``|['‘](?=[^\W\d]))(?=\s?[\w@#$£€…(\[‘'.])")
 # A closing double mark stands after a word or stop: stay,” — stay,“ — no". Not: said “we.
-CLOSING = re.compile(r"(?<=[\w.,!?…%)\]’'—–-])\s?[“”\"»](?!\w)")
+CLOSING = re.compile(r"(?<=[\w.,!?…%)\]’'—–-])\s?(?:[“”\"»]|'')(?!\w)")
 # A closing single mark ends a clause: stay,’ — now.' Not: the dogs' tails — it's.
 CLOSING_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 # Or a short stretch: ‘a farce’ — 'no way'. Not: 'the dogs that lost their tails in the big fire' barked.
 CLOSING_SHORT = re.compile(r"(?<=\w)[’'](?!\w)")
-DOUBLE = frozenset('“”"„«')
+DOUBLE = frozenset('“”"„«`')
 SHORT = 60  # characters within which a single mark after a plain word closes; longer ones meet possessives ("the dogs’")
 LONGEST_SINGLE = 2_000  # characters; bounds the search on hostile text
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.words.loader import load
 
-InstitutionKind = Literal["body", "site", "happening", "lower", "stand-in", "text", "known", "group"]
+InstitutionKind = Literal["body", "site", "happening", "lower", "stand-in", "text", "known", "group", "any-body"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
