@@ -91,6 +91,9 @@ def find_targets(account: Account) -> dict[str, set[int]]:
             places.setdefault(quotation.report, set()).add(quotation.content[0][0])
     for figure in account.figures:
         places.setdefault(figure.report, set()).add(figure.start)
+    for row in account.lineage:
+        places.setdefault(row.source, set()).update(start for start, _ in (*(one.source for one in row.passages), *row.left_out))
+        places.setdefault(row.target, set()).update(start for start, _ in (*(one.target for one in row.passages), *row.added))
     for position in account.positions:
         places.setdefault(position.report, set()).add(position.start)
     return places

@@ -32,6 +32,8 @@ from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voic
 
 MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy to open, and shows cited paragraphs only
 
+OPENERS = tuple("“‘«„\"'`")
+
 
 def render_page(account: Account, *, excerpts: bool = False) -> str:
     """The page of one story; `excerpts` keeps only cited passages of each text, for a page that may be passed on."""
@@ -94,6 +96,15 @@ def hash_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def quote(text: str) -> str:
+    """Text between quotation marks, where it does not open with one of its own.
+
+    >>> quote("by Friday"), quote("«Non», he said")
+    ('“by Friday”', '«Non», he said')
+    """
+    return text if text.startswith(OPENERS) else f"“{text}”"
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """The templates, strict in both ways: everything is escaped, and a name that does not exist is an error."""
@@ -105,6 +116,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_hidden(value) if type(value) is str else value,
     )
+    environment.filters["quoted"] = quote
     environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
     return environment
 

@@ -17,6 +17,7 @@ from sayso.tell.saying_when import is_iso, newest, say_when
 from sayso.tell.verdicts import VERDICTS, VerdictWords
 
 MOST_WARNINGS = 4
+MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
 MOST_PASSAGES = 60  # passages shown of one pair; all stand in the JSON
 VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
@@ -117,15 +118,21 @@ def lay_out_head(account: Account, letters: Letters) -> Head:
 
 
 def _copying(lineage: list[KinshipRow], letters: Letters) -> str:
-    """Who copies whom, where it is said in a few words."""
-    if not 1 <= len(lineage) <= 3:
-        return ""
-    return "; ".join(
-        f"{letters.letter(row.target)} {VERBS[row.kind]} {letters.letter(row.source)}"
-        if row.directed
-        else f"{letters.letter(row.source)} and {letters.letter(row.target)} share a text"
-        for row in lineage
-    )
+    """Who copies whom, where it can be said in a few words."""
+    told = [f"{letters.letter(row.target)} {VERBS[row.kind]} {letters.letter(row.source)}" for row in lineage if row.directed]
+    told += [f"{', '.join(group[:-1])} and {group[-1]} share a text" for group in _sharing(lineage, letters)]
+    return "; ".join(told) if len(told) <= MOST_COPYING else ""
+
+
+def _sharing(lineage: list[KinshipRow], letters: Letters) -> list[list[str]]:
+    """Letters of reports that share a text with no telling who had it first, those that hang together in one group."""
+    groups: list[set[str]] = []
+    for row in lineage:
+        if not row.directed:
+            joined = {letters.letter(row.source), letters.letter(row.target)}
+            joined = joined.union(*(group for group in groups if group & joined))
+            groups = [group for group in groups if not group & joined] + [joined]
+    return [sorted(group, key=lambda letter: (len(letter), letter)) for group in groups]
 
 
 def _warnings(account: Account, letters: Letters) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.model import ACCUSING, STORY_PARTS
+from sayso.model import ACCUSING, STORY_PARTS, Verdict
 from sayso.tell.account import Account, PartRow, PositionRow, ReportRow, WitnessRow
 from sayso.tell.hidden import web_address
 from sayso.tell.lettering import LetteredReport, Letters
@@ -65,13 +65,23 @@ def find_marks(account: Account) -> dict[str, list[TextMark]]:
     for figure in account.figures:
         marks[figure.report].append(TextMark(figure.start, figure.end, "figure"))
     for point in account.points:
-        kind: MarkKind = "accused" if point.verdict in ACCUSING or point.verdict == "unsettled" else "told"
+        kind = _mark_of(point.verdict)
         for reading in point.readings:
             for witness in reading.witnesses:
                 marks[witness.report].append(TextMark(witness.start, witness.end, kind))
+    for kinship in account.lineage:
+        marks[kinship.source] += [TextMark(*place, "cited") for place in (*(one.source for one in kinship.passages), *kinship.left_out)]
+        marks[kinship.target] += [TextMark(*place, "cited") for place in (*(one.target for one in kinship.passages), *kinship.added)]
     for row in _cited(account):
         marks[row.report].append(TextMark(row.start, row.end, "cited"))
     return marks
+
+
+def _mark_of(verdict: Verdict) -> MarkKind:
+    """What accuses or is open stands out; what one origin alone tells is most of any text and is not marked."""
+    if verdict in ACCUSING or verdict == "unsettled":
+        return "accused"
+    return "cited" if verdict == "single" else "told"
 
 
 def _cited(account: Account) -> Iterator[WitnessRow | PositionRow]:

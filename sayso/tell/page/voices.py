@@ -7,7 +7,7 @@ with the same words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.tell.account import Account, EntityRow, FigureRow, QuotationRow
@@ -76,12 +76,32 @@ def lay_out_voices(account: Account, cites: Cites) -> tuple[Voice, ...]:
     entities = {row.id: row for row in account.entities}
     points = _points_by_quotation(account)
     spoken: defaultdict[str, list[QuotationRow]] = defaultdict(list)
-    for row in account.quotations:
+    for row in _without_fragments(account.quotations, points):
         for speaker in row.speakers or [""]:
             spoken[speaker if speaker in entities else ""].append(row)
     voices = [(not speaker, _voice(entities.get(speaker), rows, points, cites)) for speaker, rows in spoken.items()]
     voices.sort(key=lambda pair: (pair[0], -len(pair[1].statements), pair[1].name))
     return tuple(voice for _, voice in voices)
+
+
+def _without_fragments(quotations: list[QuotationRow], points: dict[str, str]) -> Iterator[QuotationRow]:
+    """Quotations without the few words between marks that stand inside another by the same speaker: that one shows them, marks and all.
+
+    What a point lines up is always kept.
+    """
+    wider: defaultdict[tuple[str, tuple[str, ...]], list[QuotationRow]] = defaultdict(list)
+    for row in quotations:
+        wider[row.report, tuple(row.speakers)].append(row)
+    for row in quotations:
+        others = wider[row.report, tuple(row.speakers)]
+        if row.id in points or not any(_holds(other, row) for other in others if other is not row):
+            yield row
+
+
+def _holds(wide: QuotationRow, narrow: QuotationRow) -> bool:
+    """Whether every piece of the one stands inside a piece of the other, which is longer."""
+    inside = all(any(start <= piece[0] and piece[1] <= end for start, end in wide.content) for piece in narrow.content)
+    return inside and sum(end - start for start, end in wide.content) > sum(end - start for start, end in narrow.content)
 
 
 def _points_by_quotation(account: Account) -> dict[str, str]:
