@@ -5,6 +5,9 @@ __all__ = ["main"]
 
 def main() -> int:
     """Run the command line of this process; the exit code is what it gives."""
-    from sayso.cli.app import main as run  # noqa: PLC0415 (typer and rich load only for the terminal)
+    try:
+        from sayso.cli.app import main as run  # noqa: PLC0415 (typer and rich load only for the terminal)
 
-    return run()
+        return run()
+    except KeyboardInterrupt:  # while they load
+        return 130

@@ -90,6 +90,8 @@ def _read(raw: bytes, name: str, wishes: Wishes, *, suffix: str = "") -> Iterato
         yield from reader(raw, name, wishes)
     except InputError as error:
         yield _problem(name, str(error).removeprefix(f"{name}: "))
+    except Exception as error:  # noqa: BLE001 (the per-input boundary: the libraries that take pages apart may fail in any way)
+        yield _problem(name, f"reading it failed ({type(error).__name__}: {error}); save its text as .txt and give that")
 
 
 def _reader_of(raw: bytes) -> Reader:

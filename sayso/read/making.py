@@ -122,8 +122,20 @@ def _outlet(source: Source) -> str | None:
         if source.outlet in outlets_by_name():
             return outlets_by_name()[source.outlet].name
         return outlet_of_host(source.outlet) if "." in source.outlet and " " not in source.outlet else source.outlet
-    host = urlsplit(source.url).hostname if source.url else None
+    host = _host(source.url) if source.url else None
     return outlet_of_host(host) if host else None
+
+
+def _host(url: str) -> str | None:
+    """The host of an address, or None where it is no address.
+
+    >>> _host("https://news.example/a"), _host("https://[news.example/a")
+    ('news.example', None)
+    """
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def _published(

@@ -28,7 +28,7 @@ def read_page(raw: bytes, name: str, wishes: Wishes, *, row: Source | None = Non
     decoded = decode(raw, where=name)
     if decoded.remark:
         remarks = (*remarks, decoded.remark)
-    html = decoded.text
+    html = BARRED.sub("\ufffd", REFERENCE.sub(_character, decoded.text))
     if _depth(html) > DEEPEST:
         remarks = (*remarks, f"truncated: nesting; the page nests elements over {DEEPEST} deep and is read without its layout")
         html = _without_layout(html)
@@ -42,6 +42,13 @@ def read_page(raw: bytes, name: str, wishes: Wishes, *, row: Source | None = Non
         said = {field: getattr(row, field) for field in found if getattr(row, field)}
         source = replace(source, **said)
     yield make_report(source, wishes)
+
+
+def _character(found: re.Match[str]) -> str:
+    """A numeric reference as it stands, or U+FFFD where it names a character that a page may not hold: lxml would refuse the page."""
+    digits = found[1]
+    number = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    return "\ufffd" if number > 0x10FFFF or BARRED.match(chr(number)) else found[0]
 
 
 def _without_layout(html: str) -> str:
@@ -79,6 +86,9 @@ def _metadata(html: str) -> dict[str, Any]:
     return found
 
 
+# What XML, and so lxml, bars: controls but for tab and line ends, surrogates, the two last of the plane. And how a page may still name it.
+BARRED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?")
 BLOCK = re.compile(r"</?(?:div|section|center|blockquote|table|tbody|tr|td|ul|ol|li|dl|dd|dt|main|figure)\b[^<>]*>", re.IGNORECASE)
 INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a)\b[^<>]*>", re.IGNORECASE)
 FIELDS = {

@@ -108,3 +108,14 @@ def test_the_language_is_told(tmp_path, text, language):
     (tmp_path / "a.txt").write_text(text)
     (report,) = read_inputs([tmp_path])
     assert report.language == language
+
+
+def test_a_page_on_which_a_library_breaks_is_named_and_the_next_is_read(folder, monkeypatch):
+    def fail(*_args, **_more):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("trafilatura.extract", fail)
+    (folder / "page.html").write_text("<html><body><p>The quay in Marl reopened on Monday.</p></body></html>")
+    problem, report = read_inputs([folder / "page.html", folder / "a.txt"])
+    assert "RecursionError: too deep" in problem.text
+    assert report.file == "a.txt"

@@ -78,3 +78,16 @@ def test_markup_in_a_title_stays_text(tmp_path):
     path = tmp_path / "mark.html"
     path.write_text((PAGES / "quay.html").read_text().replace('"headline": "Quay', '"headline": "<script>alert(1)</script> Quay'))
     assert "Quay in Marl" in read_one(path).title
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "&#11;", "&#xFFFF;", "&#xD800;", "&#0;", "&#99999999;", "\uffff"], ids=ascii)
+def test_a_character_that_no_page_may_hold_costs_only_itself(tmp_path, odd):
+    path = tmp_path / "odd.html"
+    path.write_text((PAGES / "quay.html").read_text().replace("harbour master", f"harbour{odd} master"))
+    assert "carried off eleven boats" in read_one(path).text
+
+
+def test_an_address_that_is_none_costs_only_itself(tmp_path):
+    path = tmp_path / "odd.html"
+    path.write_text((PAGES / "quay.html").read_text().replace("https://brackcourier.example/2031", "https://[brack/2031"))
+    assert read_one(path).outlet == "Brack Courier"
