@@ -1,0 +1,110 @@
+"""The publication day of a report that does not say it, settled from the story. Never guesses: what two days fit stays unknown.
+
+Method: the dated reports place their weekdays on the calendar. A weekday that an undated report tells as past puts its publication on
+or after that day, one that it tells as to come on or before. The day on which the dated reports came out is taken where it lies between
+the two; else the one day that does.
+Rule 1: a weekday that the story places on two days says nothing.
+Rule 2: with evidence from one side only, the dated reports' day is taken where all of them have one day and the undated report tells
+of no weekday that they do not tell of.
+Rule 3: words in direct quotation say when they were said, not when the report came out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sayso.collate.calendar import day_of
+from sayso.model import Day, Instant, Moment, Notes, Problem, Report, Unplaced
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Between which days a report came out, as its words tell."""
+
+    first: date | None
+    last: date | None
+    weekdays: frozenset[int]
+
+
+def published_day(report: Report) -> date | None:
+    """The day of publication where it was told."""
+    when = report.published
+    if isinstance(when, Instant):
+        return when.at.date()
+    return when.on if when else None
+
+
+def settle_publication(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    """The reports, with the days that the story settles; a problem for each that it cannot."""
+    dated = {report.id: day for report in reports if (day := published_day(report))}
+    known = _weekdays_of(reports, notes, dated)
+    settled, problems = [], []
+    for report, own in zip(reports, notes, strict=True):
+        if report.published is not None:
+            settled.append(report)
+            continue
+        day = _settle(list(_weekdays(own)), known, sorted(set(dated.values())))
+        if day is None:
+            text = "the day of publication is not told and the story does not settle it; give it with --published"
+            problems.append(Problem(report=report.id, room="collate", text=text))
+            settled.append(report)
+        else:
+            settled.append(replace(report, published=Day(on=day), published_from="story"))
+    return tuple(settled), tuple(problems)
+
+
+def _weekdays(notes: Notes) -> Iterator[Unplaced]:
+    """Rule 3: the weekdays that a report tells in its own voice."""
+    for moment in notes.moments:
+        when = moment.when
+        if isinstance(when, Unplaced) and when.weekday is not None and when.shift is None and not in_direct_quote(notes, moment):
+            yield when
+
+
+def in_direct_quote(notes: Notes, moment: Moment) -> bool:
+    """Whether a time stands in words given as somebody's own."""
+    return any(quote.kind == "direct" and any(piece.holds(moment.span) for piece in quote.content) for quote in notes.quotes)
+
+
+def _weekdays_of(reports: tuple[Report, ...], notes: tuple[Notes, ...], dated: dict[str, date]) -> dict[int, date]:
+    """The day on which the story places each weekday: from dated reports, and from days told in full ("Monday, 19 May 2025")."""
+    told: dict[int, set[date]] = {}
+    for report, own in zip(reports, notes, strict=True):
+        anchor = dated.get(report.id)
+        for when in _weekdays(own):
+            day = day_of(when, anchor) if anchor and when.direction != "near" else None
+            if day:
+                told.setdefault(day.weekday(), set()).add(day)
+    for report, own in zip(reports, notes, strict=True):
+        for moment in own.moments:
+            named = isinstance(moment.when, Day) and moment.span.of(report.text)[:1].isalpha() and "day" in moment.span.of(report.text)
+            if named and isinstance(moment.when, Day):
+                told.setdefault(moment.when.on.weekday(), set()).add(moment.when.on)
+    return {weekday: next(iter(days)) for weekday, days in told.items() if len(days) == 1}
+
+
+def _bounds(weekdays: list[Unplaced], known: dict[int, date]) -> Bounds:
+    """What an undated report's weekdays say of its day."""
+    told = [(known[when.weekday], when.direction) for when in weekdays if when.weekday in known]
+    return Bounds(
+        first=max((day for day, direction in told if direction == "past"), default=None),
+        last=min((day for day, direction in told if direction == "future"), default=None),
+        weekdays=frozenset(when.weekday for when in weekdays if when.weekday is not None),
+    )
+
+
+def _settle(weekdays: list[Unplaced], known: dict[int, date], days: list[date]) -> date | None:
+    """The one day that fits; None where none or several do."""
+    bounds = _bounds(weekdays, known)
+    if bounds.first is None and bounds.last is None:
+        return None
+    inside = [day for day in days if (bounds.first or day) <= day <= (bounds.last or day)]
+    if bounds.first is not None and bounds.last is not None:
+        if bounds.first == bounds.last:
+            return bounds.first
+        return inside[0] if len(inside) == 1 else None
+    return inside[0] if len(days) == len(inside) == 1 and bounds.weekdays <= known.keys() else None

@@ -1,0 +1,74 @@
+"""The day on which a quotation was said: told in its own sentence, or where another report gives the same words with a day.
+
+Rule 1: the day hangs on the verb of saying: it stands just behind the verb, or before it in the same clause, outside the words said.
+Rule 2: one statement was said on one day: a day that one report gives holds for the same words in the others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.annotate.tense import read_direction
+from sayso.model import Moment, Notes, Quote, Report, Span, Unplaced, When
+from sayso.text.tokens import content_stems
+
+REACH = 70  # characters between the verb of saying and its day: "said in an interview with state television on Sunday"
+SAME = 0.6  # share of the shorter quotation's content words that must stand in the other
+LEAST = 5  # content words that two printings must share to be one statement
+# What ends the reach of a verb of saying: "said | that", "said; ", "said, adding". Not: "said on X after".
+BREAK = re.compile(r"[;:—–()\n“”\"]|\bthat\b|\bwhether\b|\.\s|,\s+(?:and|but|adding|who|which|while|as)\b")
+
+
+def told_day(report: Report, notes: Notes, quote: Quote) -> When | None:
+    """Rule 1: the placed day on which a quotation was said, as its own report tells; None where it tells none."""
+    near = [(distance, moment) for moment in notes.moments if (distance := _distance(report.text, quote, moment)) is not None]
+    nearest = min(near, key=lambda pair: (pair[0], pair[1].span), default=None)
+    if nearest is None:
+        return None
+    sentence = next((one.span for one in notes.sentences if one.span.holds(nearest[1].span)), nearest[1].span)
+    return None if read_direction(report.text, sentence, nearest[1].span) == "future" else nearest[1].when
+
+
+def _distance(text: str, quote: Quote, moment: Moment) -> int | None:
+    """How far a day stands from the verb of saying on which it hangs; None where it does not."""
+    when = moment.when
+    if quote.cue is None or isinstance(when, Unplaced) or when.day is None or moment.kind not in {"date", "time"}:
+        return None
+    if any(piece.touches(moment.span) for piece in quote.content) or moment.span.touches(quote.cue):
+        return None
+    after = moment.span.start >= quote.cue.end
+    between = Span(quote.cue.end, moment.span.start) if after else Span(moment.span.end, quote.cue.start)
+    if len(between) > REACH or any(piece.touches(between) for piece in quote.content) or BREAK.search(between.of(text)):
+        return None
+    return len(between) + (0 if after else 10)
+
+
+def share_days(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> tuple[Notes, ...]:
+    """Rule 2, over the quotations in marks of a story: notes in which the same words have the same day."""
+    told: list[tuple[frozenset[str], When]] = []
+    for report, own in zip(reports, notes, strict=True):
+        told.extend((_stems(report, quote), quote.said_on) for quote in own.quotes if quote.said_on and quote.kind != "indirect")
+    return tuple(_with_days(report, own, told) for report, own in zip(reports, notes, strict=True))
+
+
+def _with_days(report: Report, own: Notes, told: list[tuple[frozenset[str], When]]) -> Notes:
+    """A report's notes with the days that others tell of its undated quotations."""
+    quotes = []
+    for quote in own.quotes:
+        if quote.said_on is None and quote.kind != "indirect":
+            mine = _stems(report, quote)
+            days = {when for theirs, when in told if _is_same(mine, theirs)}
+            quote = replace(quote, said_on=days.pop()) if len(days) == 1 else quote
+        quotes.append(quote)
+    return replace(own, quotes=tuple(quotes))
+
+
+def _stems(report: Report, quote: Quote) -> frozenset[str]:
+    """What a quotation is recognised by: the stems of its content words."""
+    return frozenset(stem for piece in quote.content for stem in content_stems(report.text, piece))
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= LEAST and shared >= SAME * min(len(one), len(other)) and shared >= SAME / 2 * max(len(one), len(other))
