@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 (a script, no package)
 """Take the pictures of the page that README and docs show: the example story, wide, narrow and dark.
 
 Run it as `make shots`. It reads example/ferry, so the pictures show what the program makes today; it needs the system's Chromium.

@@ -115,6 +115,15 @@ def find_paragraphs(text: str) -> tuple[Place, ...]:
     return tuple((start, end) for start, end in lines if text[start:end].strip())
 
 
+def begin_large(text: str) -> str:
+    """Text that begins with a capital letter, as a sentence of ours does; what begins with a quotation mark is left as it is.
+
+    >>> begin_large("the day of the vote"), begin_large("“we” or “they”")
+    ('The day of the vote', '“we” or “they”')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 

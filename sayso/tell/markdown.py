@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from sayso.model import Verdict
 from sayso.tell.account import Account, PointRow, QuotationRow, ReadingRow, WitnessRow
 from sayso.tell.hidden import show_hidden, web_address
-from sayso.tell.lettering import Letters, count, letter_reports
+from sayso.tell.lettering import Letters, begin_large, count, letter_reports
 from sayso.tell.saying_when import newest, say_when
 from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
 
@@ -84,17 +84,12 @@ def _findings(account: Account, letters: Letters) -> Iterator[str]:
             yield _block(words.heading, (), words.none)
 
 
-def _heading(text: str) -> str:
-    """Text that begins with a capital letter."""
-    return escape(text[:1].upper() + text[1:])
-
-
 def _point(point: PointRow, words: VerdictWords, letters: Letters) -> str:
     """A point with the words of each side."""
     facts = f"{words.tag} · {point.kind} · {count(point.origins, 'origin')} · {round(point.confidence * 100)} % sure"
     readings = "\n".join(_reading(reading, letters) for reading in point.readings)
     why = f"\n\n{escape(point.why)}" if point.why else ""
-    return f"### {_heading(point.about)} ({escape(point.id)})\n\n*{facts}*\n\n{readings}{why}"
+    return f"### {escape(begin_large(point.about))} ({escape(point.id)})\n\n*{facts}*\n\n{readings}{why}"
 
 
 def _reading(reading: ReadingRow, letters: Letters) -> str:
@@ -112,7 +107,7 @@ def _reading(reading: ReadingRow, letters: Letters) -> str:
 def _line(point: PointRow, letters: Letters) -> str:
     """A point in one line."""
     told = "; ".join(f"“{escape(reading.text)}” {_cites(reading.witnesses, letters)}" for reading in point.readings)
-    return f"- {_heading(point.about)} ({escape(point.id)}): {told}"
+    return f"- {escape(begin_large(point.about))} ({escape(point.id)}): {told}"
 
 
 def _cites(witnesses: Iterable[WitnessRow], letters: Letters) -> str:

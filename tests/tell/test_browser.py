@@ -171,10 +171,11 @@ def test_keys_go_from_finding_to_finding_and_can_be_turned_off(open_page):
     assert page.evaluate("document.activeElement.id") != "p2"
 
 
-def test_a_cite_marks_the_words_and_n_goes_to_the_next_printing(open_page):
+def test_a_cite_marks_the_words_in_every_printing_and_n_goes_to_the_next(open_page):
     page = open_page()
     page.locator("#p3 a.cite").first.click()
     assert page.locator("#text-A .here").all_inner_texts() == ["Three firefighters"]
+    assert page.locator(".near").all_inner_texts() == ["Three firefighters", "Four firefighters", "Three firefighters"]
     page.keyboard.press("n")
     assert page.locator(".here").all_inner_texts() == ["Three firefighters"]
     assert page.locator("#text-B .here").is_visible()

@@ -320,3 +320,16 @@ def test_colours_have_the_contrast_that_wcag_aa_asks_for(theme, word, ground, le
 
 def test_the_style_loads_nothing():
     assert not re.search(r"url\(|@import|@font-face", CSS)
+
+
+def test_a_problem_that_several_reports_share_is_told_once_on_the_first_screen():
+    problem = {"start": None, "end": None, "room": "read", "text": "cut short at the end"}
+    tree = parse(rendered(problems=[{**problem, "report": IDS["A"]}, {**problem, "report": IDS["C"]}]))
+    assert "A, C: cut short at the end" in tree.xpath("//ul[@class='warnings']/li/text()")
+
+
+def test_a_quotation_that_opens_a_heading_keeps_its_case():
+    rows = fresh_rows()
+    rows["points"][0]["about"] = "“we wrote to them”"
+    page = render_page(msgspec.convert(rows, Account))
+    assert "“we wrote to them”" in parse(page).xpath("string(//article[@id='p1']//h3)")

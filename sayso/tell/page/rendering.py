@@ -22,7 +22,7 @@ from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
 from sayso.tell.account import Account
 from sayso.tell.hidden import show_hidden
-from sayso.tell.lettering import Letters, count, letter_reports
+from sayso.tell.lettering import Letters, begin_large, count, letter_reports
 from sayso.tell.page.cites import Cites, find_cited
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
@@ -116,7 +116,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_hidden(value) if type(value) is str else value,
     )
-    environment.filters["quoted"] = quote
+    environment.filters |= {"quoted": quote, "sentence": begin_large}
     environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
     return environment
 

@@ -143,17 +143,27 @@ def _warnings(account: Account, letters: Letters) -> Iterator[str]:
     given = [row for row in account.reports if row.published_from == "option"]
     if given:
         yield f"{_named(given, letters)}: no date in the report; its day is the one given when this page was made."
-    undated = [row for row in account.reports if not row.published]
+    told = {problem.report for problem in account.problems if problem.room == "collate" and problem.start is None}
+    undated = [row for row in account.reports if not row.published and row.id not in told]
     if undated:
         yield f"{_named(undated, letters)}: no date is known; days told as “Monday” stay unplaced there."
+    alike: dict[str, dict[str, None]] = {}
     for problem in account.problems:
-        yield f"{letters.label(problem.report)}: {' '.join(problem.text.split())}"
+        alike.setdefault(" ".join(problem.text.split()), {})[problem.report] = None
+    for text, reports in alike.items():
+        name = letters.label if len(reports) == 1 else letters.letter
+        yield f"{_row([name(report) for report in reports])}: {text}"
 
 
 def _named(rows: list[ReportRow], letters: Letters) -> str:
-    """Letters in a row."""
-    named = ", ".join(letters.letter(row.id) for row in rows[:MOST_NAMED])
-    return f"{named} and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else named
+    """The letters of reports in a row."""
+    return _row([letters.letter(row.id) for row in rows])
+
+
+def _row(names: list[str]) -> str:
+    """Names in a row, the last of many as a number."""
+    named = ", ".join(names[:MOST_NAMED])
+    return f"{named} and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else named
 
 
 def lay_out_brief(account: Account, cites: Cites) -> tuple[tuple[str, tuple[Cite, ...]], ...]:

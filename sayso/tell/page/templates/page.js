@@ -76,24 +76,39 @@
   // jumps
   let trail = [];
   let at = -1;
+  const aim = (link) => $(decodeURIComponent(link.hash.slice(1)));
+  const paint = (element, end, name) => {
+    const start = Number(element.dataset.s);
+    all("[data-s]", element.closest(".text")).forEach((one) => {
+      if (Number(one.dataset.s) >= start && Number(one.dataset.s) < end) one.classList.add(name);
+    });
+  };
   const show = (element, end) => {
     if (!element) return;
     uncover(element);
-    all(".here").forEach((one) => one.classList.remove("here"));
+    all(".here, .near").forEach((one) => one.classList.remove("here", "near"));
     const text = element.closest(".text");
-    if (text && end) {
-      const start = Number(element.dataset.s);
-      all("[data-s]", text).forEach((one) => {
-        if (Number(one.dataset.s) >= start && Number(one.dataset.s) < end) one.classList.add("here");
-      });
-    }
+    if (text && end) paint(element, end, "here");
     element.scrollIntoView({ block: text ? "center" : "start" });
   };
+  // the other printings of the same finding, brought level with the one that is shown
+  const level = (shown) => {
+    const seen = new Set([shown.closest(".text")]);
+    trail.forEach((link) => {
+      const other = aim(link);
+      const text = other && other.closest(".text");
+      if (!text || seen.has(text) || text.closest("[hidden]") || !link.dataset.end) return;
+      seen.add(text);
+      paint(other, Number(link.dataset.end), "near");
+      text.scrollTop += other.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
+    });
+  };
   const follow = (link) => {
-    const target = $(decodeURIComponent(link.hash.slice(1)));
+    const target = aim(link);
     if (!target) return;
     history.pushState(null, "", link.hash);
     show(target, Number(link.dataset.end));
+    if (target.closest(".text")) level(target);
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   };
@@ -107,7 +122,7 @@
       at = trail.indexOf(link);
     } else {
       trail = [];
-      at = points.indexOf($(link.hash.slice(1)));
+      at = points.indexOf(aim(link));
     }
     follow(link);
   });
