@@ -14,14 +14,19 @@ from sayso.annotate.names import find_names
 from sayso.annotate.positions import find_positions
 from sayso.annotate.quotes import find_quotes
 from sayso.annotate.sentences import find_sentences
+from sayso.annotate.times import find_times
 from sayso.model import Annotator, Notes, Problem, Report
 
-STEPS: tuple[Annotator, ...] = (find_sentences, find_names, find_quotes, find_events, find_positions)
+STEPS: tuple[Annotator, ...] = (find_sentences, find_names, find_quotes, find_times, find_events, find_positions)
+ENGLISH = "en"
 
 
 def annotate(report: Report, *, steps: Sequence[Annotator] = STEPS) -> Notes:
-    """Everything that the steps find in one report."""
+    """Everything that the steps find in one report; in one that is not in English they are not run."""
     notes = Notes(report=report.id)
+    if report.language not in {None, ENGLISH}:
+        text = f"it is written in another language ({report.language!r}); nothing is looked for in it, English alone is read so far"
+        return replace(notes, problems=(Problem(report=report.id, room="annotate", text=text),))
     for step in steps:
         try:
             notes = step(report, notes)

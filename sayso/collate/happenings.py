@@ -3,7 +3,8 @@
 Rule 1: sentences of different reports tell one thing where their words are alike, each the other's best match, and neither
 denies what the other says. Two origins: `agreed` where most words are shared, else `compatible`.
 Rule 2: a sentence of substance that matches none of another origin is `single`.
-Rule 3: a copy or rewrite whose sentence has, in the place of a word, one that turns its meaning is `altered`.
+Rule 3: a rewrite whose sentence has, in the place of a word, one that turns its meaning is `altered`, where it is known who copied whom
+and not both print one agency's text.
 Rule 4: sentences of one thing that name two things of which only one can be true (a car, a truck), beside the same words, are
 `conflict` where at least one reading has two origins, else `unsettled`.
 """
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Line, Table, clip, make_point, name_of, names_of, witness
+from sayso.group.credit import credited_wires
 from sayso.model import Kinship, Passage, Point, Reading, Span, Witness
 from sayso.text.tokens import Token, find_words, fold
 from sayso.words.exclusive import exclusive_words
@@ -150,12 +152,17 @@ def _has_substance(table: Table, line: Line) -> bool:
 def find_turns(table: Table) -> Iterator[Point]:
     """Rule 3, through the passages of lineage."""
     for kin in table.story.lineage:
-        if kin.kind == "excerpt":
+        if kin.kind == "excerpt" or not kin.directed or _share_wire(table, kin):
             continue
         for passage in kin.passages:
             turned = _turned(table, kin, passage)
             if turned is not None:
                 yield _turn_point(table, kin, *turned)
+
+
+def _share_wire(table: Table, kin: Kinship) -> bool:
+    """Whether both print one agency's text: then the words may be a later state of it, and no desk's doing."""
+    return bool(credited_wires(table.story.report(kin.source)) & credited_wires(table.story.report(kin.target)))
 
 
 def _turned(table: Table, kin: Kinship, passage: Passage) -> tuple[Token, Token] | None:

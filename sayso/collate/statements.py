@@ -1,8 +1,8 @@
 """Points on quotations: which printings are one statement, and whether the words between the marks are the same.
 
 Rule 1: words differ only by what every desk may do: one wording (`agreed` by two origins, else `single`).
-Rule 2: a wording that one report alone has, against one that two independent origins print to the letter: `altered`.
-Rule 3: other words between the marks of a report that copies the one that has the first wording: `altered`.
+Rule 2: other words for some of a wording that more independent origins print, where no translation can be behind it: `altered`.
+Rule 3: other words between the marks of a report that copies the one that has the first wording: `altered`. Words only left out are none.
 Rule 4: one wording against one: `differs` where the speaker may have been translated, else `unsettled`.
 Rule 5: the same statement placed on two venues: `differs`. The same words from two speakers who cannot be one: `unsettled`.
 """
@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Table, clip, make_point, names_of, witness
-from sayso.collate.wordings import GAP, compare, spell
+from sayso.collate.wordings import GAP, compare, is_replaced, share_in_order, spell
 from sayso.model import Point, Quote, Reading, Span, Verdict, Witness, hull
 from sayso.text.tokens import fold
 from sayso.words.tongues import speaks_english
 
 SHORTEST = 2  # words of a printing that can be one statement with another
 SHORTEST_SINGLE = 5  # words of a quotation that is worth telling when one report alone has it
+CLOSE = 0.75  # share of the shorter wording's words, in order, below which two wordings may be two things said on two occasions
+SURE: dict[str, float] = {"altered": 0.92, "agreed": 0.95, "single": 0.95}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,39 +136,64 @@ def _wordings(group: tuple[Printing, ...]) -> tuple[Wording, ...]:
 
 
 def _judge_words(table: Table, wordings: tuple[Wording, ...]) -> Iterator[Point]:
-    """One point on the words of a statement."""
-    reports = {report for wording in wordings for report in wording.reports}
-    about = _about(table, wordings)
+    """One point on the words of a statement; wordings that only a shorter one ties to it get a point of their own."""
+    if not wordings:
+        return
+    best = _best(table, wordings)
+    near = tuple(one for one in wordings if one is best or compare(best.longest.text, one.longest.text).sameness == "other")
+    if len(near) > 1 or len(best.longest.words) >= SHORTEST_SINGLE or table.count_origins(best.reports) > 1:
+        yield _judge_near(table, near, best)
+    yield from _judge_words(table, tuple(one for one in wordings if one not in near))
+
+
+def _best(table: Table, wordings: tuple[Wording, ...]) -> Wording:
+    """The wording to which the others are held: that of most origins, then one that is no copy's."""
+    ranked = [(table.count_origins(one.reports), not _is_copied(table, wordings, number), -number) for number, one in enumerate(wordings)]
+    return wordings[ranked.index(max(ranked))]
+
+
+def _judge_near(table: Table, wordings: tuple[Wording, ...], best: Wording) -> Point:
+    """The point on wordings of one statement."""
     readings = [_reading(table, wording) for wording in wordings]
     if len(wordings) == 1:
-        several = table.count_origins(reports) > 1
-        if several or len(wordings[0].longest.words) >= SHORTEST_SINGLE:
-            told = names_of(table, readings[0].witnesses)
-            why = f"{told} print the same words" if several else f"only {told} has it"
-            judged = Judgement(verdict="agreed" if several else "single", about=about, why=why, sure=0.95)
-            yield make_point(table, "quotation", judged, readings)
-        return
-    verdict, why = _verdict(table, wordings, readings)
-    judged = Judgement(verdict=verdict, about=about, why=why, sure=0.92 if verdict == "altered" else 0.7)
-    yield make_point(table, "quotation", judged, readings)
+        several = table.count_origins(best.reports) > 1
+        told = names_of(table, readings[0].witnesses)
+        verdict: Verdict = "agreed" if several else "single"
+        why = f"{told} print the same words" if several else f"only {told} has it"
+    else:
+        verdict, why = _verdict(table, wordings, best)
+    judged = Judgement(verdict=verdict, about=_about(table, wordings), why=why, sure=SURE.get(verdict, 0.7))
+    return make_point(table, "quotation", judged, readings)
 
 
-def _verdict(table: Table, wordings: tuple[Wording, ...], readings: list[Reading]) -> tuple[Verdict, str]:
+def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tuple[Verdict, str]:
     """Rules 2 to 4 on two or more wordings."""
-    support = [table.count_origins(wording.reports) for wording in wordings]
-    best = max(range(len(wordings)), key=lambda number: (support[number], not _is_copied(table, wordings, number), -number))
-    for number, wording in enumerate(wordings):
-        if number == best:
-            continue
-        copied = any(_copies(table, mine, other) for mine in wording.reports for other in wordings[best].reports)
-        if support[best] > 1 or copied:
-            mine, theirs = _difference(wordings[best], wording)
-            changed, kept = names_of(table, readings[number].witnesses), names_of(table, readings[best].witnesses)
+    translated = _may_be_translated(table, wordings)
+    for wording in wordings:
+        if wording is not best and _is_altered(table, best, wording, translated=translated):
+            changed, kept = (names_of(table, _reading(table, one).witnesses) for one in (wording, best))
+            mine, theirs = _difference(best, wording)
             return "altered", f"{changed} has “{theirs}” between the marks where {kept} has “{mine}”"
-    names = " and ".join(names_of(table, reading.witnesses) for reading in readings[:2])
-    if _may_be_translated(table, wordings):
+    names = " and ".join(names_of(table, _reading(table, one).witnesses) for one in wordings[:2])
+    if translated:
         return "differs", f"{names} print two wordings, which may be two translations"
     return "unsettled", f"{names} print two wordings, and nothing here tells which was said"
+
+
+def _is_altered(table: Table, best: Wording, wording: Wording, *, translated: bool) -> bool:
+    """Whether other words stand for those of `best`: in a copy of it, or, where it cannot be a translation, against most origins."""
+    if not any(is_replaced(*change) for change in compare(best.longest.text, wording.longest.text).changes):
+        return False
+    if any(_copies(table, mine, other) for mine in wording.reports for other in best.reports):
+        return True
+    holders = {one.quote.report for one in best.printings if _is_held_otherwise(one, wording)}
+    support, own = table.count_origins(holders), table.count_origins(wording.reports)
+    return not translated and support > max(1, own) and share_in_order(best.longest.text, wording.longest.text) >= CLOSE
+
+
+def _is_held_otherwise(printing: Printing, wording: Wording) -> bool:
+    """Whether a printing itself has the words for which a wording has others; one that is too short to have them speaks for neither."""
+    return any(is_replaced(*change) for change in compare(printing.text, wording.longest.text).changes)
 
 
 def _is_copied(table: Table, wordings: tuple[Wording, ...], number: int) -> bool:

@@ -22,8 +22,12 @@ CUT = re.compile(r"…|\.{3,}|\. \. \.|\[[^\]\n]{0,120}\]")
 Sameness = Literal["same", "small", "other", "unlike"]
 # Small words that turn a meaning: they count as content.
 MODALS = frozenset(["not", "no", "nor", "can", "could", "must", "may", "might", "should", "will", "would"])
+# Contractions, as the words they stand for: "we'll" and "we will" are one spelling.
+ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
+WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"), "gonna": ("going", "to")}
 MOST = 0.7  # share of the shorter printing's words that the longer must hold where each only cuts the other
 ALIKE = 0.5  # share of the shorter printing's content words that must stand in the other for both to be one statement
+STRETCH = 3  # how many times as long as what it stands for a replacement may be; beyond that another sentence stands there
 LEAST = 4  # content words that two printings which are not the same must share, or nothing is said of them
 
 
@@ -66,10 +70,37 @@ def spell(text: str) -> tuple[str, ...]:
     for number, piece in enumerate(CUT.split(text)):
         if number and words and words[-1] != GAP:
             words.append(GAP)
-        words.extend(word for word in (plain_spelling(token.text) for token in find_words(piece)) if word not in ARTICLES)
+        words.extend(word for token in find_words(piece) for word in _uncontracted(plain_spelling(token.text)) if word not in ARTICLES)
     while words and words[-1] == GAP:
         words.pop()
     return tuple(words)
+
+
+def _uncontracted(word: str) -> tuple[str, ...]:
+    """A contraction as the words it stands for; 's is left, for it may be a possessive."""
+    if word in WHOLE:
+        return WHOLE[word]
+    for ending, full in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return (word.removesuffix(ending), full)
+    return (word,)
+
+
+def is_replaced(mine: str, theirs: str) -> bool:
+    """Whether content words stand for other content words: neither only left out nor only put in.
+
+    >>> is_replaced("abilities", "capabilities"), is_replaced("very", ""), is_replaced("and", "that")
+    (True, False, False)
+    """
+    sizes = sorted(len(side.split()) for side in (mine, theirs))
+    return 0 < sizes[0] and sizes[1] <= STRETCH * sizes[0] + 1 and not (_is_small(mine) and _is_small(theirs))
+
+
+def share_in_order(first: str, second: str) -> float:
+    """The share (0 to 1) of the shorter printing's words that stand in the other in the same order."""
+    one, other = spell(first), spell(second)
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(1, min(len(one), len(other)))
 
 
 def _changes(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -78,7 +109,7 @@ def _changes(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, s
     for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         mine, theirs = one[a:b], other[c:d]
         cut = (a == 0 and c == 0) or (b == len(one) and d == len(other))
-        if tag == "equal" or (cut and (not mine or not theirs)) or GAP in mine or GAP in theirs:
+        if tag == "equal" or (cut and (not mine or not theirs)) or GAP in mine or GAP in theirs or "".join(mine) == "".join(theirs):
             continue
         changes.append((" ".join(mine), " ".join(theirs)))
     return tuple(changes)

@@ -28,7 +28,26 @@ def test_a_copy_confirms_nothing():
 
 
 def test_a_wording_against_two_origins_is_altered():
-    assert verdicts(SAID, SAID, BENT) == [("quotation", "altered", 3)]
+    swapped = SAID.replace("rebuild", "paint")
+    assert verdicts(SAID, SAID, swapped, roles=("British harbour master",)) == [("quotation", "altered", 3)]
+
+
+def test_two_origins_against_what_may_be_a_translation_accuse_nobody():
+    assert verdicts(SAID, SAID, SAID.replace("rebuild", "paint")) == [("quotation", "differs", 3)]
+
+
+def test_words_left_out_without_a_mark_are_no_alteration():
+    shorter = SAID.replace("before the spring storms, ", "")
+    assert verdicts(SAID, SAID, shorter, roles=("British harbour master",)) == [("quotation", "unsettled", 3)]
+
+
+def test_a_contraction_is_no_other_wording():
+    assert verdicts(SAID, SAID.replace("We will", "We'll")) == [("quotation", "agreed", 2)]
+
+
+def test_a_stretch_too_short_to_have_the_words_speaks_for_neither_wording():
+    swapped = SAID.replace("rebuild", "paint")
+    assert verdicts(SAID, "before the spring storms", swapped, roles=("British harbour master",)) == [("quotation", "unsettled", 3)]
 
 
 def test_a_copy_that_changes_the_words_is_altered_with_no_other_witness():
