@@ -21,6 +21,7 @@ PAST = frozenset({"was", "were", "had", "did", "been", "became", "began", "came"
 PRESENT = frozenset({"is", "are", "has", "have", "be"})
 PERFECT = frozenset({"has", "have", "had"})
 WITHOUT_ED = frozenset({"united", "hundred", "armed", "red", "need", "indeed", "unprecedented", "limited", "speed", "feed", "led"})
+REACH = 14  # words from a time within which the verb it hangs on stands
 NEUTRAL = frozenset({"to", "by", "set", "may", "can", "could", "should", "would", "might"})  # look ahead only with what stands beside them
 
 
@@ -32,13 +33,16 @@ def read_direction(text: str, sentence: Span, time: Span) -> Direction:
     >>> [read_direction(text, whole, Span(text.index(day), text.index(day) + 6)) for day in ("Friday", "Sunday")]
     ['past', 'future']
     """
-    before = [word.text.lower() for word in find_words(text, Span(_clause_start(text, sentence, time), time.start))]
-    told = _read(before[::-1][:14], before)
+    told = _read(_forms(text, _clause_start(text, sentence, time), time.start)[::-1][:REACH])
     if told != "near":
         return told
     end = CLAUSE.search(text, time.end, sentence.end)
-    after = [word.text.lower() for word in find_words(text, Span(time.end, end.start() if end else max(sentence.end, time.end)))]
-    return _read(after[:14], after, backward=False)
+    return _read(_forms(text, time.end, end.start() if end else max(sentence.end, time.end))[:REACH], backward=False)
+
+
+def _forms(text: str, start: int, end: int) -> list[str]:
+    """The words between two places, lower case."""
+    return [word.text.lower() for word in find_words(text, Span(start, end))] if start < end else []
 
 
 def _clause_start(text: str, sentence: Span, time: Span) -> int:
@@ -46,7 +50,7 @@ def _clause_start(text: str, sentence: Span, time: Span) -> int:
     return max((found.end() for found in CLAUSE.finditer(text, sentence.start, time.start)), default=sentence.start)
 
 
-def _read(words: list[str], clause: list[str], *, backward: bool = True) -> Direction:
+def _read(words: list[str], *, backward: bool = True) -> Direction:
     """The first verb of the list that tells a tense."""
     ahead = time_words("ahead")
     for number, word in enumerate(words):

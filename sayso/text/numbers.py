@@ -102,7 +102,7 @@ def find_numbers(text: str, span: Span | None = None) -> tuple[Number, ...]:
     >>> [number.value for number in find_numbers("5,000 of 1.2 million; twenty-one, two dozen and hundreds in the third F-16")]
     [5000.0, 1200000.0, 21.0, 24.0, 200.0]
     """
-    bounds = span or Span(0, len(text))
+    bounds = Span(0, len(text)) if span is None else span
     found = sorted(
         (*_in_digits(text, bounds), *_in_words(text, bounds), *_sizes(text, bounds)), key=lambda one: (one.span.start, -one.span.end)
     )
