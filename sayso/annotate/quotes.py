@@ -17,13 +17,15 @@ from sayso.annotate.sayings import Saying, find_sayings
 from sayso.annotate.speakers import Cast, gather_cast, hear, who_is
 from sayso.model import Notes, Problem, Quote, QuoteKind, Report, Sentence, Span
 from sayso.text.marks import Marked, find_marked
-from sayso.text.tokens import find_words
+from sayso.text.tokens import find_words, fold
+from sayso.words.grammar import word_class
 from sayso.words.outlets import outlets_by_name
 from sayso.words.venues import find_venue
 
 FEW = 4  # words below which marks need a cue of their own to be speech
 NEAR = 60  # characters outside marks between two stretches that share one cue
 ENDS = ".?!…"
+GOING_ON = word_class("going_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ def find_quotes(report: Report, notes: Notes) -> Notes:
     quotes: list[Quote] = []
     problems: list[Problem] = []
     last: Voice | None = None
+    goes_on = False
     for number, paragraph in enumerate(paragraphs):
-        heard = _listen(cast, paragraph)
-        direct = _direct(cast, paragraph, heard, last)
-        last = direct[-1][1] if direct and _ends_with(paragraph, direct[-1][0]) else None
+        heard = _listen(cast, paragraph, last)
+        direct = _direct(cast, paragraph, heard, last if goes_on else None)
+        goes_on = bool(direct) and _ends_with(paragraph, direct[-1][0])
+        last = direct[-1][1] if direct else None
         quotes.extend(_quote(report, marked, voice) for marked, voice in direct)
         quotes.extend(_indirect(report, paragraph, heard))
         problems.extend(_unclosed(report, paragraph, paragraphs[number + 1] if number + 1 < len(paragraphs) else None))
@@ -92,17 +96,20 @@ def _paragraphs(report: Report, notes: Notes) -> Iterator[Paragraph]:
         yield Paragraph(span, tuple(sentences), tuple(find_marked(report.text, span)))
 
 
-def _listen(cast: Cast, paragraph: Paragraph) -> tuple[Heard, ...]:
-    """Every saying of a paragraph with its voice, in order."""
-    found = []
+def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard, ...]:
+    """Every saying of a paragraph with its voice, in order; who goes on speaking does so where `last` did."""
+    found: list[Heard] = []
     text = cast.report.text
     contents = [marked.whole for marked in paragraph.marked]
     for sentence in paragraph.sentences:
         for saying in find_sayings(text, sentence.span, contents):
             speakers, subject = who_is(cast, saying.subject)
             hear(cast, subject.start, speakers)
-            voice = Voice(speakers, subject, saying.cue, sentence.span)
-            found.append(Heard(saying, _with_manner(cast, voice, saying, contents), sentence))
+            voice = _with_manner(cast, Voice(speakers, subject, saying.cue, sentence.span), saying, contents)
+            before = found[-1].voice if found else last
+            if before and before.speakers == speakers and fold(saying.cue.of(text)) in GOING_ON:
+                voice = replace(voice, venue=voice.venue or before.venue, addressee=voice.addressee or before.addressee)
+            found.append(Heard(saying, voice, sentence))
     return tuple(found)
 
 

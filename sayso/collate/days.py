@@ -9,16 +9,22 @@ else `unsettled`. A planned time that a later report moves is `unsettled`, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.timings import relate
-from sayso.model import Instant, Moment, Point, Reading, Span, Unplaced, WallTime
+from sayso.model import Instant, Moment, Notes, Point, Reading, Span, Unplaced, WallTime
 from sayso.text.tokens import find_words
 from sayso.words.occurring import says_it_occurred
 
+# "around | 9 p.m.", "shortly after | nine". Not: "at 9 p.m.".
+ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|near|some|just|shortly|almost|nearly)\b", re.IGNORECASE)
+REACH = 24  # characters before a time in which such a word stands
+QUARTER = timedelta(minutes=15)
 AROUND = 15  # words to each side that tell what a time is of
 ALIKE = 0.34  # cosine of the words around from which two times may be of one thing
 SURE = 0.42  # cosine from which they are, where they also name two of the same people or places
@@ -26,13 +32,20 @@ SURE = 0.42  # cosine from which they are, where they also name two of the same 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A placed time with the words and entities around it. `main` where it tells when the story's event itself took place."""
+    """A placed time with the words and entities around it.
+
+    `main` where it tells when the story's event itself took place, `saying` where it tells when something was said; `quoted` where it
+    stands in somebody's words, `about` where it is told as near the hour.
+    """
 
     moment: Moment
     line: Line
     near: frozenset[str]
     entities: frozenset[str]
     main: bool
+    saying: bool
+    quoted: bool
+    about: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,9 @@ class Match:
 
     @property
     def sure(self) -> bool:
-        """Whether the evidence carries an accusation."""
+        """Whether the evidence carries an accusation: both tell it in the report's own voice, and of one thing."""
+        if self.one.quoted or self.other.quoted:
+            return False
         if self.one.main and self.other.main:
             return True
         return self.likeness >= SURE and len(self.one.entities & self.other.entities) > 1
@@ -72,7 +87,23 @@ def _dated(table: Table) -> Iterator[Dated]:
             text = table.words(report.id, window)
             near = comparable_stems(text.replace(table.words(report.id, moment.span), " "))
             clock = isinstance(moment.when, Instant | WallTime)
-            yield Dated(moment, line, near, named, clock and says_it_occurred(table.words(report.id, line.span)))
+            main = clock and says_it_occurred(table.words(report.id, line.span))
+            saying, quoted = _is_of_saying(notes, line, moment), _is_quoted(notes, moment)
+            about = ABOUT.search(table.texts[report.id], max(line.span.start, moment.span.start - REACH), moment.span.end) is not None
+            yield Dated(moment, line, near, named, main, saying, quoted, about)
+
+
+def _is_quoted(notes: Notes, moment: Moment) -> bool:
+    """Whether a time stands between somebody's marks."""
+    return any(piece.holds(moment.span) for quote in notes.quotes if quote.kind != "indirect" for piece in quote.content)
+
+
+def _is_of_saying(notes: Notes, line: Line, moment: Moment) -> bool:
+    """Whether a time is the day on which somebody in its sentence is said to have spoken."""
+    for quote in notes.quotes:
+        if quote.said_on == moment.when and quote.cue and line.span.holds(quote.cue):
+            return not any(piece.touches(moment.span) for piece in quote.content)
+    return False
 
 
 def _window(table: Table, line: Line, span: Span) -> Span:
@@ -87,10 +118,10 @@ def _matches(table: Table, dated: list[Dated]) -> list[Match]:
     """Rule 1: pairs of different reports that are of one thing."""
     scored = []
     for one, other in combinations(dated, 2):
-        if one.moment.report == other.moment.report or one.moment.kind != other.moment.kind:
+        if one.moment.report == other.moment.report or one.moment.kind != other.moment.kind or one.saying != other.saying:
             continue
         likeness = table.likeness(one.near, other.near)
-        if (one.main and other.main) or (likeness >= ALIKE and one.entities & other.entities):
+        if (one.main and other.main) or _tell_one_instant(one, other) or (likeness >= ALIKE and one.entities & other.entities):
             scored.append(Match(one, other, likeness))
     best: dict[tuple[str, str], float] = {}
     for match in scored:
@@ -98,6 +129,13 @@ def _matches(table: Table, dated: list[Dated]) -> list[Match]:
             key = (mine.moment.id, theirs.moment.report)
             best[key] = max(best.get(key, 0.0), match.likeness)
     return [match for match in scored if (match.one.main and match.other.main) or _is_mutual(match, best)]
+
+
+def _tell_one_instant(one: Dated, other: Dated) -> bool:
+    """Whether two clock times are the same instant and name somebody or some place alike: no coincidence to the minute."""
+    whens = (one.moment.when, other.moment.when)
+    clocks = all(isinstance(when, Instant) for when in whens)
+    return clocks and whens[0].value == whens[1].value and bool(one.entities & other.entities)
 
 
 def _is_mutual(match: Match, best: dict[tuple[str, str], float]) -> bool:
@@ -126,10 +164,14 @@ def _judge(table: Table, group: list[Match]) -> Point:
     dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
     readings = _readings(table, list(dated.values()))
     about = f"when: {clip(table.words(next(iter(dated.values())).line.report, next(iter(dated.values())).line.span), 90)}"
-    told = "; ".join(f"{names_of(table, reading.witnesses)}: {reading.text}" for reading in readings)
+    told = _told(table, readings)
     several = table.count_origins(one.moment.report for one in dated.values()) > 1
-    clashes = [match for match in group if relate(match.one.moment.when, match.other.moment.when) == "clash"]
+    clashes = [match for match in group if _clash(match.one, match.other)]
     if any(match.sure for match in clashes):
+        group = [match for match in group if match.sure]
+        dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
+        readings = _readings(table, list(dated.values()))
+        told = _told(table, readings)
         judged = Judgement(verdict="conflict", about=about, why=told, sure=0.9)
     elif clashes:
         judged = Judgement(verdict="unsettled", about=about, why=f"the times differ and may not be of one thing: {told}", sure=0.5)
@@ -140,6 +182,23 @@ def _judge(table: Table, group: list[Match]) -> Point:
     else:
         judged = Judgement(verdict="compatible", about=about, why=f"each time fits the others: {told}", sure=0.8)
     return make_point(table, "time", judged, readings)
+
+
+def _clash(one: Dated, other: Dated) -> bool:
+    """Whether two times cannot both be true; one told as near the hour allows for a quarter of it."""
+    first, second = one.moment.when, other.moment.when
+    if relate(first, second) != "clash":
+        return False
+    if (one.about or other.about) and isinstance(first, Instant) and isinstance(second, Instant):
+        return abs(first.at - second.at) > QUARTER
+    if (one.about or other.about) and isinstance(first, WallTime) and isinstance(second, WallTime) and first.on == second.on:
+        return abs(datetime.combine(first.on, first.at) - datetime.combine(second.on, second.at)) > QUARTER
+    return True
+
+
+def _told(table: Table, readings: list[Reading]) -> str:
+    """Who gives which time, for the reason's sentence."""
+    return "; ".join(f"{names_of(table, reading.witnesses)}: {reading.text}" for reading in readings)
 
 
 def _readings(table: Table, dated: list[Dated]) -> list[Reading]:

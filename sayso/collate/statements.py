@@ -16,8 +16,8 @@ from itertools import combinations
 from sayso.collate.table import Judgement, Table, clip, make_point, names_of, witness
 from sayso.collate.wordings import GAP, compare, is_replaced, share_in_order, spell
 from sayso.model import Point, Quote, Reading, Span, Verdict, Witness, hull
-from sayso.text.tokens import fold
 from sayso.words.tongues import speaks_english
+from sayso.words.venues import find_venue
 
 SHORTEST = 2  # words of a printing that can be one statement with another
 SHORTEST_SINGLE = 5  # words of a quotation that is worth telling when one report alone has it
@@ -249,7 +249,7 @@ def _venue_witness(table: Table, quote: Quote) -> Witness:
     anchor = quote.cue or quote.content[0]
     near = [line for line in lines if line.span.start <= max(anchor.start, quote.content[-1].end)]
     for line in reversed(near):
-        if fold(quote.venue or "") in fold(table.words(quote.report, line.span)):
+        if find_venue(table.words(quote.report, line.span)) == quote.venue:
             return witness(table, quote.report, line.span, quote.id)
     return witness(table, quote.report, hull(quote.content), quote.id)
 

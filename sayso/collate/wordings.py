@@ -93,7 +93,7 @@ def is_replaced(mine: str, theirs: str) -> bool:
     (True, False, False)
     """
     sizes = sorted(len(side.split()) for side in (mine, theirs))
-    return 0 < sizes[0] and sizes[1] <= STRETCH * sizes[0] + 1 and not (_is_small(mine) and _is_small(theirs))
+    return sizes[0] > 0 and sizes[1] <= STRETCH * sizes[0] + 1 and not (_is_small(mine) and _is_small(theirs))
 
 
 def share_in_order(first: str, second: str) -> float:
