@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.annotate.events import find_events
+from sayso.annotate.figures import find_figures
 from sayso.annotate.names import find_names
 from sayso.annotate.positions import find_positions
 from sayso.annotate.quotes import find_quotes
@@ -17,7 +18,7 @@ from sayso.annotate.sentences import find_sentences
 from sayso.annotate.times import find_times
 from sayso.model import Annotator, Notes, Problem, Report
 
-STEPS: tuple[Annotator, ...] = (find_sentences, find_names, find_quotes, find_times, find_events, find_positions)
+STEPS: tuple[Annotator, ...] = (find_sentences, find_names, find_quotes, find_times, find_figures, find_events, find_positions)
 ENGLISH = "en"
 
 
