@@ -333,3 +333,10 @@ def test_a_quotation_that_opens_a_heading_keeps_its_case():
     rows["points"][0]["about"] = "“we wrote to them”"
     page = render_page(msgspec.convert(rows, Account))
     assert "“we wrote to them”" in parse(page).xpath("string(//article[@id='p1']//h3)")
+
+
+def test_a_page_of_excerpts_tells_how_much_one_origin_has_and_shows_none_of_it():
+    tree = parse(render_page(make_account(), excerpts=True))
+    assert tree.xpath("//li[@id='p11']") == []
+    assert tree.xpath("string(//h2[@id='h-single']/span)") == "2"
+    assert tree.xpath("//details[@class='pair']//td") == []

@@ -53,20 +53,25 @@ class PointView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The points of one verdict."""
+    """The points of one verdict, and how many more there are that the page does not show."""
 
     words: VerdictWords
     points: tuple[PointView, ...]
+    more: int
 
 
-def lay_out_findings(account: Account, cites: Cites) -> tuple[Section, ...]:
-    """A section a verdict, in the order in which verdicts are told."""
+def lay_out_findings(account: Account, cites: Cites, *, most_single: int) -> tuple[Section, ...]:
+    """A section a verdict, in the order in which verdicts are told; of what one origin alone tells, the first `most_single`."""
     names = {row.id: row.name for row in account.entities}
     speakers = {row.id: tuple(names[one] for one in row.speakers if one in names) for row in account.quotations}
     gathered = gather_points(account)
-    return tuple(
-        Section(words=words, points=tuple(_point(point, words, cites, speakers) for point in gathered[words.verdict])) for words in VERDICTS
-    )
+    sections = []
+    for words in VERDICTS:
+        points = gathered[words.verdict]
+        kept = points[:most_single] if words.verdict == "single" else points
+        views = tuple(_point(point, words, cites, speakers) for point in kept)
+        sections.append(Section(words=words, points=views, more=len(points) - len(kept)))
+    return tuple(sections)
 
 
 def _point(point: PointRow, words: VerdictWords, cites: Cites, speakers: dict[str, tuple[str, ...]]) -> PointView:

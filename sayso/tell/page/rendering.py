@@ -30,7 +30,8 @@ from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay
 from sayso.tell.page.texts import lay_out_texts
 from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
 
-MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy to open, and shows cited paragraphs only
+MOST_WHOLE = 200  # reports shown whole, with the account; a page of more would be too heavy and shows cited paragraphs only
+MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
 
 OPENERS = tuple("“‘«„\"'`")
 
@@ -40,7 +41,7 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
     letters = letter_reports(account)
     shown = find_cited(account, letters) if excerpts or len(account.reports) > MOST_WHOLE else None
     cites = Cites(letters, shown)
-    findings = lay_out_findings(account, cites)
+    findings = lay_out_findings(account, cites, most_single=0 if excerpts else MOST_SINGLE)
     return (
         _environment()
         .get_template("page.jinja")
@@ -53,7 +54,7 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
             strip=draw_strip(account.timeline),
             tree=draw_tree(account, letters),
             origins=lay_out_origins(account, letters),
-            pairs=lay_out_pairs(account, cites),
+            pairs=lay_out_pairs(account, cites, with_passages=not excerpts),
             gaps=lay_out_gaps(account, letters),
             voices=lay_out_voices(account, cites),
             figures=lay_out_figures(account, cites),
@@ -62,7 +63,9 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
             letters=letters,
             choices=_choices(findings, letters),
             is_whole=shown is None,
-            embedded=None if excerpts else embed_json(account),
+            embedded=embed_json(account) if shown is None else None,
+            is_excerpts=excerpts,
+            shown_points={point.id for section in findings for point in section.points},
             version=sayso.__version__,
             **_inline(),
         )
@@ -105,6 +108,11 @@ def quote(text: str) -> str:
     return text if text.startswith(OPENERS) else f"“{text}”"
 
 
+def _begins(about: str, text: str) -> bool:
+    """Whether what a point is about is the text itself, whole or cut short."""
+    return " ".join(text.split()).startswith(" ".join(about.split()).rstrip("…"))
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """The templates, strict in both ways: everything is escaped, and a name that does not exist is an error."""
@@ -116,7 +124,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_hidden(value) if type(value) is str else value,
     )
-    environment.filters |= {"quoted": quote, "sentence": begin_large}
+    environment.filters |= {"quoted": quote, "sentence": begin_large, "begins": _begins}
     environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
     return environment
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, KinshipRow, OriginRow, Place, ReportRow, TimelineRow
 from sayso.tell.changes import Piece, mark_changes
@@ -192,9 +192,12 @@ def _origin(row: OriginRow, letters: Letters) -> OriginView:
     return OriginView(credit or "", tuple(letters.label(report) for report in row.reports))
 
 
-def lay_out_pairs(account: Account, cites: Cites) -> tuple[Pair, ...]:
-    """Every report that stands in another."""
-    return tuple(_pair(row, cites) for row in account.lineage)
+def lay_out_pairs(account: Account, cites: Cites, *, with_passages: bool = True) -> tuple[Pair, ...]:
+    """Every report that stands in another; without passages only how many there are."""
+    pairs = tuple(_pair(row, cites) for row in account.lineage)
+    if with_passages:
+        return pairs
+    return tuple(replace(pair, passages=(), more=len(pair.passages) + pair.more, left_out=(), added=()) for pair in pairs)
 
 
 def _pair(row: KinshipRow, cites: Cites) -> Pair:

@@ -176,7 +176,9 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest(".copy");
     if (!button) return;
-    const done = await copy(button.dataset.copy);
+    const lone = button.closest(".lone");
+    const words = button.dataset.copy || `${lone.innerText.replace(button.innerText, "").replace(/\s+/g, " ").trim()} (sayso)`;
+    const done = await copy(words);
     button.textContent = done ? "Copied" : "Not copied";
     say(done ? "Copied with its citations" : "The browser did not let the page copy");
     button.focus();
