@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.exits import DONE
 from sayso.cli.options import AsJson, Outlet, Paths, Plain, Published, Quiet
 from sayso.cli.outputs import PAGES, check_outputs, write_outputs
 from sayso.cli.terminal import STYLES, Terminal, open_terminal
@@ -61,8 +60,7 @@ def read(  # noqa: PLR0913 (an option each)
     pages = [path for path in written if path.suffix.lower() in PAGES]
     if open_page and pages:
         webbrowser.open(pages[0].resolve().as_uri())
-    if code != DONE:
-        raise typer.Exit(code)
+    raise typer.Exit(code)
 
 
 def print_summaries(terminal: Terminal, accounts: Sequence[Account], *, given: str) -> None:

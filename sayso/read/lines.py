@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.errors import InputError
 from sayso.model import Problem, Report
 from sayso.read.decoding import decode
 from sayso.read.making import Source, Wishes, make_report
@@ -31,7 +32,12 @@ def read_lines(raw: bytes, name: str, wishes: Wishes) -> Iterator[Report | Probl
         if not isinstance(row, dict):
             yield _problem(where, f"found {type(row).__name__}, expected an object with `text` or `html`; mend or leave out the line")
             continue
-        yield from _report(row, where, wishes)
+        try:
+            yield from _report(row, where, wishes)
+        except InputError as error:
+            yield _problem(where, str(error))
+        except Exception as error:  # noqa: BLE001 (the per-report boundary: a page in one line may break a library, and the others go on)
+            yield _problem(where, f"reading it failed ({type(error).__name__}: {error}); leave out the line")
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[str, Any]]:
@@ -58,25 +64,31 @@ def _is_object(line: str) -> bool:
 
 def _report(row: dict[str, Any], where: str, wishes: Wishes) -> Iterator[Report | Problem]:
     """The report of one row, or the problem with it."""
-    if str(row.get("schema", "")).startswith("sayso.account/"):
-        yield _problem(where, "found an account that sayso wrote, expected a report; leave it out")
-        return
-    if wrong := [field for field in ("text", "html") if not isinstance(row.get(field), str | None)]:
-        yield _problem(where, f"found {type(row[wrong[0]]).__name__} for `{wrong[0]}`, expected text; mend or leave out the line")
+    if refusal := _refusal(row):
+        yield _problem(where, refusal)
         return
     texts = {field: _text(row, field) for field in KNOWN}
     identity = texts["id"] or texts["url"] or where
     unknown = sorted(set(row) - KNOWN)
     remarks = (f"fields that sayso does not know were left out: {', '.join(unknown)}",) if unknown else ()
-    if texts["html"] and not texts["text"]:
+    if texts["html"] and not (texts["text"] or "").strip():
         page = Source(name=identity, text="", raw=b"", remarks=remarks, **_meta(texts))
         yield from read_page((texts["html"] or "").encode(), identity, wishes, row=page)
         return
-    if not (texts["text"] or "").strip():
-        yield _problem(where, "found no `text` and no `html`, expected one of them; mend or leave out the line")
-        return
     text = texts["text"] or ""
     yield make_report(Source(name=identity, text=text, raw=text.encode("utf-8", "surrogatepass"), remarks=remarks, **_meta(texts)), wishes)
+
+
+def _refusal(row: dict[str, Any]) -> str | None:
+    """Why no report can be made of a row, or None where one can."""
+    if str(row.get("schema", "")).startswith("sayso.account/"):
+        return "found an account that sayso wrote, expected a report; leave it out"
+    for field in ("text", "html"):
+        if not isinstance(row.get(field), str | None):
+            return f"found {type(row[field]).__name__} for `{field}`, expected text; mend or leave out the line"
+    if not any((row.get(field) or "").strip() for field in ("text", "html")):
+        return "found no `text` and no `html`, expected one of them; mend or leave out the line"
+    return None
 
 
 def _meta(texts: dict[str, str | None]) -> dict[str, Any]:

@@ -73,3 +73,22 @@ def test_a_lone_surrogate_is_shown_and_not_fatal(tmp_path):
 def test_two_lines_of_one_text_stay_two_reports(tmp_path):
     one, other = read_rows(tmp_path, {"id": "a", "text": TEXT}, {"id": "b", "text": TEXT})
     assert one.id != other.id
+
+
+@pytest.mark.parametrize("failing", [False, True], ids=["no article", "a library breaks"])
+def test_a_page_in_a_line_that_cannot_be_read_costs_only_its_line(tmp_path, monkeypatch, failing):
+    def fail(*_args, **_more):
+        raise RecursionError("too deep")
+
+    if failing:
+        monkeypatch.setattr("trafilatura.extract", fail)
+    problem, report = read_rows(tmp_path, {"html": "<html><body><script>go()</script></body></html>"}, {"text": TEXT})
+    assert problem.report == "told.jsonl:1"
+    assert report.text == TEXT
+
+
+def test_a_page_in_a_line_is_read_with_what_the_line_says(tmp_path):
+    html = f"<html><head><title>Other</title></head><body><h1>Quay reopens</h1><p>{TEXT} Boats are back on the river since noon.</p></body></html>"
+    (report,) = read_rows(tmp_path, {"id": "r1", "html": html, "text": " ", "title": "Marl: quay open", "published": "2031-05-02"})
+    assert (report.file, report.title, report.published.value) == ("r1", "Marl: quay open", "2031-05-02")
+    assert TEXT in report.text
