@@ -114,7 +114,9 @@ def _person_at(words: tuple[NameWord, ...]) -> tuple[int, int] | None:
     for at in range(1, len(words) - 1):
         step = _title_at(words, at)
         before = words[:at]
-        if step and at + step < len(words) and not _cut_title(before)[0] and not _only_state(before):
+        if step and _only_state(before):
+            return None
+        if step and at + step < len(words) and not _cut_title(before)[0]:
             return at, at + step
         named = words[at].text in given_names() and words[at - 1].text not in given_names()
         if named and not step and any(_is_telling(word) for word in before) and not _title_at(before, len(before) - 1):

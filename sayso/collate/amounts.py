@@ -10,6 +10,7 @@ Rule 5: a copy that keeps a claimed figure and counts something else is `altered
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +21,8 @@ from sayso.text.tokens import find_words
 
 # What changes from hour to hour while an event unfolds: a later, higher figure revises an earlier one.
 TOLLS = frozenset({"dead", "wounded", "miss", "arrest", "hospital", "evacu", "rescu", "displac", "infect", "bodi"})
+# A figure that is added to another one: "five more bodies", "another two". Not: "more than five".
+MORE = re.compile(r"\b(?:more(?!\s+than\b)|another|further|additional|extra)\b", re.IGNORECASE)
 NEAR = 0.1  # a figure told as "about" may be this share off (contract.md's "about 50 and about 60" stay two)
 LEAD = 3  # body sentences that tell the story's main event
 ALIKE = 0.3  # cosine of two sentences that may speak of one thing
@@ -63,7 +66,8 @@ def _counts(table: Table) -> Iterator[Count]:
         for figure in table.notes[report.id].figures:
             line = table.line_at(report.id, figure.span)
             what = comparable_stems(figure.what or "")
-            if line and line.rank >= 0 and what and what != {"age"}:
+            more = MORE.search(table.words(report.id, figure.span))
+            if line and line.rank >= 0 and what and what != {"age"} and not more:
                 yield Count(figure, line, what)
 
 

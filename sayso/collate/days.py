@@ -25,6 +25,7 @@ from sayso.words.occurring import says_it_occurred
 ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|near|some|just|shortly|almost|nearly)\b", re.IGNORECASE)
 REACH = 24  # characters before a time in which such a word stands
 QUARTER = timedelta(minutes=15)
+PUNCTUAL = frozenset({"CONSULT"})  # kinds of event that two people have on one day; fighting and talks of many go on for days
 AROUND = 15  # words to each side that tell what a time is of
 ALIKE = 0.34  # cosine of the words around from which two times may be of one thing
 SURE = 0.42  # cosine from which they are, where they also name two of the same people or places
@@ -35,7 +36,7 @@ class Dated:
     """A placed time with the words and entities around it.
 
     `main` where it tells when the story's event itself took place, `saying` where it tells when something was said; `quoted` where it
-    stands in somebody's words, `about` where it is told as near the hour.
+    stands in somebody's words, `about` where it is told as near the hour; `events` are the kinds of event whose time it is.
     """
 
     moment: Moment
@@ -46,6 +47,7 @@ class Dated:
     saying: bool
     quoted: bool
     about: bool
+    events: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,14 @@ class Match:
         """Whether the evidence carries an accusation: both tell it in the report's own voice, and of one thing."""
         if self.one.quoted or self.other.quoted:
             return False
-        if self.one.main and self.other.main:
+        if (self.one.main and self.other.main) or self.are_one_event:
             return True
         return self.likeness >= SURE and len(self.one.entities & self.other.entities) > 1
+
+    @property
+    def are_one_event(self) -> bool:
+        """Whether both are the time of an event of one kind, in sentences that name two of the same people or places."""
+        return bool(self.one.events & self.other.events) and len(self.one.line.entities & self.other.line.entities) > 1
 
 
 def find_days(table: Table) -> Iterator[Point]:
@@ -90,7 +97,8 @@ def _dated(table: Table) -> Iterator[Dated]:
             main = clock and says_it_occurred(table.words(report.id, line.span))
             saying, quoted = _is_of_saying(notes, line, moment), _is_quoted(notes, moment)
             about = ABOUT.search(table.texts[report.id], max(line.span.start, moment.span.start - REACH), moment.span.end) is not None
-            yield Dated(moment, line, near, named, main, saying, quoted, about)
+            events = frozenset(event.type for event in notes.events if event.time == moment.id and event.type in PUNCTUAL)
+            yield Dated(moment, line, near, named, main, saying, quoted, about, events)
 
 
 def _is_quoted(notes: Notes, moment: Moment) -> bool:
@@ -168,7 +176,7 @@ def _judge(table: Table, group: list[Match]) -> Point:
     several = table.count_origins(one.moment.report for one in dated.values()) > 1
     clashes = [match for match in group if _clash(match.one, match.other)]
     if any(match.sure for match in clashes):
-        group = [match for match in group if match.sure]
+        group = [match for match in group if match.sure or relate(match.one.moment.when, match.other.moment.when) == "equal"]
         dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
         readings = _readings(table, list(dated.values()))
         told = _told(table, readings)

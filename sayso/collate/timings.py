@@ -15,6 +15,7 @@ from sayso.model import Day, Instant, Period, WallTime, When
 
 Relation = Literal["equal", "within", "clash", "unknown"]
 SLACK = timedelta(minutes=10)  # clock times told as approximate differ by less than this without a clash
+WIDEST, ZONE_STEP = timedelta(hours=14), timedelta(minutes=15)  # zones lie whole quarters of an hour apart, 14 hours where people meet
 
 
 def relate(one: When, other: When) -> Relation:
@@ -40,11 +41,12 @@ def relate(one: When, other: When) -> Relation:
 
 
 def _relate_clocks(one: Instant | WallTime, other: Instant | WallTime) -> Relation:
-    """A wall time against an instant or another wall time: the same clock on the same day, or not."""
+    """A wall time against an instant or another one: the same clock on the same day, or not; unknown where two zones may explain it."""
     apart = abs(_wall(one) - _wall(other))
     if apart <= SLACK:
         return "within"
-    return "unknown" if isinstance(one, Instant) or isinstance(other, Instant) else "clash"
+    zones_explain = apart <= WIDEST and not apart % ZONE_STEP
+    return "unknown" if zones_explain or isinstance(one, Instant) or isinstance(other, Instant) else "clash"
 
 
 def _wall(when: Instant | WallTime) -> datetime:

@@ -6,6 +6,7 @@ It never guesses from style; two prints of one agency's text have no direction.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sayso.group.comparing import Holding
@@ -16,13 +17,27 @@ APART = timedelta(hours=3)  # stamps are often those of an update; closer ones t
 FULLER = 1.4  # times as much of the target in the source as the other way round: it dropped detail (2.7 in the rewrite with gold)
 
 
-def find_direction(source: Report, target: Report, kind: KinshipKind, holding: Holding, back: Holding) -> tuple[bool, bool]:
-    """(turned, directed) for two kin reports, `source` being the one that holds more of the other.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Two kin reports, `source` being the one that holds more of the other; `credited` are those whose outlet others credit."""
 
-    Turned means that `target` is the source after all, by a credit or by the clock.
+    source: Report
+    target: Report
+    kind: KinshipKind
+    credited: frozenset[str] = frozenset()
+
+
+def find_direction(ends: Ends, holding: Holding, back: Holding) -> tuple[bool, bool]:
+    """(turned, directed) for two kin reports.
+
+    Turned means that `target` is the source after all, by a credit or by the clock. A rewrite of a text that others credit, too, is
+    the later one: who supplies a story to others does not take it from one that nobody credits.
     """
+    source, target, kind = ends.source, ends.target, ends.kind
     if credits_outlet(target, source) != credits_outlet(source, target):
         return credits_outlet(source, target), True
+    if kind == "rewrite" and (source.id in ends.credited) != (target.id in ends.credited):
+        return target.id in ends.credited, True
     one_wire = bool(credited_wires(source) & credited_wires(target))
     later = _later(source, target)
     evenly = _amount(holding) < FULLER * _amount(back)

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.group.comparing import LEAST_CONTENT, Holding, Page, fill_in, lay_page, measure, own_words, share_in_runs, weigh_terms
-from sayso.group.direction import find_direction
+from sayso.group.credit import credits_outlet
+from sayso.group.direction import Ends, find_direction
 from sayso.group.galley import Galley, set_galley, share_speech
 from sayso.group.passages import find_passages, left_over, share_in_passages
 from sayso.model import Kinship, KinshipKind, Notes, Report
@@ -57,11 +58,14 @@ def trace_lineage(reports: Sequence[Report], notes: Mapping[str, Notes]) -> tupl
     weights = weigh_terms(galleys, families)
     pages = [lay_page(galley, weights) for galley in galleys]
     total = len(set(families))
+    by_id = {report.id: report for report in reports}
+    credited = frozenset(one.id for one in reports if any(credits_outlet(other, one) for other in reports))
     found = []
     for one, other in pairs:
         judged = _judge(pages[one], pages[other], weights, total)
         if judged is not None:
-            found.append(_kinship(judged, weights, {report.id: report for report in (reports[one], reports[other])}))
+            source, target = by_id[judged.source.galley.report], by_id[judged.target.galley.report]
+            found.append(_kinship(judged, weights, Ends(source=source, target=target, kind=judged.kind, credited=credited)))
     rank = {report.id: number for number, report in enumerate(reports)}
     return tuple(sorted(found, key=lambda kin: (rank[kin.source], rank[kin.target])))
 
@@ -112,10 +116,10 @@ def _kind(holding: Holding) -> KinshipKind | None:
     return "excerpt" if holding.rarest >= RARE_RUN else None
 
 
-def _kinship(judged: Judged, weights: Mapping[str, float], reports: Mapping[str, Report]) -> Kinship:
+def _kinship(judged: Judged, weights: Mapping[str, float], ends: Ends) -> Kinship:
     """The record of one kinship, its ends turned as Rule 2 says."""
     source, target, holding, back = judged.source, judged.target, judged.holding, judged.back
-    turned, directed = find_direction(reports[source.galley.report], reports[target.galley.report], judged.kind, holding, back)
+    turned, directed = find_direction(ends, holding, back)
     if turned:
         source, target, holding = target, source, back
     if judged.kind == "excerpt":
