@@ -39,10 +39,12 @@ CLOCK = re.compile(
     rf"""
     (?<![\w:.,/$£€-])
     (?: (?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.\s?m\.|[ap]\.?m\b)
-      | (?P<word_hour>{NUMBER}|\d{{1,2}})(?:[:.](?P<word_minute>[0-5]\d))?(?:\s+o[’']clock)?\s+(?:in\s+the|at)\s+(?P<part>{time_pattern("part")})\b
+      | (?P<word_hour>{NUMBER}|\d{{1,2}})(?:[:.](?P<word_minute>[0-5]\d))?(?:\s+o[’']clock)?
+        \s+(?:in\s+the|at)\s+(?P<part>{time_pattern("part")})\b
       | (?P<hour24>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minute24>[0-5]\d)(?![\d:%]|[.,]\d)(?:\s?(?:hrs|hours|h)\b)?
       | (?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)(?:\s?(?:hrs|hours|h)\b)?
-      | (?:(?P<count>an|half\s+an|\d{{1,2}}|{NUMBER}|a\s+few|shortly|just|soon)(?:\s+(?P<unit>hours?|minutes?))?\s+(?P<side>before|after)\s+)?
+      | (?:(?P<count>an|half\s+an|\d{{1,2}}|{NUMBER}|a\s+few|shortly|just|soon)
+           (?:\s+(?P<unit>hours?|minutes?))?\s+(?P<side>before|after)\s+)?
         (?P<named>midnight|noon|midday)\b
     )
     """,
@@ -55,6 +57,7 @@ BEFORE = re.compile(
 )
 BRACKET = re.compile(r"\s*[(/,]\s*(?:or\s+)?")
 HOURS_24 = 24 * 60
+ONE_DAY = 9 * 60  # minutes between two zones' clocks up to which both show the same day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +164,15 @@ def _is_same_again(text: str, first: Clock, second: Clock) -> bool:
 
 
 def _join(text: str, first: Clock, second: Clock) -> Clock:
-    """The two as one; where the first has no named zone and the second is in UTC, the first's distance from UTC."""
+    """The two as one: where the first has no named zone, its distance from UTC if the second is in UTC, else the second's clock."""
     end = second.span.end + (text[second.span.end : second.span.end + 1] == ")" and "(" in text[first.span.end : second.span.start])
-    zone = first.zone
-    if zone in {None, "local"} and second.zone == "UTC" and first.at and second.at:
-        zone = _distance(first.at, second.at) or zone
-    return replace(first, span=Span(first.span.start, end), zone=zone)
+    span = Span(first.span.start, end)
+    if first.zone not in {None, "local"} or first.at is None or second.at is None:
+        return replace(first, span=span)
+    if second.zone == "UTC":
+        return replace(first, span=span, zone=_distance(first.at, second.at) or first.zone)
+    apart = abs((first.at.hour - second.at.hour) * 60 + first.at.minute - second.at.minute)
+    return replace(second, span=span) if apart <= ONE_DAY else replace(first, span=span)
 
 
 def _distance(local: time, utc: time) -> str | None:

@@ -15,64 +15,15 @@ from sayso.words.grammar import word_class
 from sayso.words.measures import measure_pattern, measure_words
 
 MOST_WORDS = 6  # of a noun phrase: "three Afghan special forces soldiers" has four
-# Plurals that do not end in -s, and words that stand for a noun.
-PLURALS = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "personnel",
-        "staff",
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "others",
-        "aircraft",
-        "lives",
-        "feet",
-    ]
-    + [
-        "killed",
-        "hurt",
-        "policemen",
-        "policewomen",
-        "servicemen",
-        "servicewomen",
-        "gunmen",
-        "fishermen",
-        "firemen",
-        "infantry",
-        "cattle",
-        "sheep",
-        "hostages",
-    ]
-    + [
-        "fatalities",
-        "migrants",
-        "cavalry",
-        "crew",
-        "schoolchildren",
-        "spacecraft",
-        "businessmen",
-        "congressmen",
-        "clergy",
-        "media",
-        "households",
-        "displaced",
-    ]
-)
+WIDE = 160  # characters that such a phrase takes at most
 NOT_PLURAL = re.compile(r"(?:ss|us|is|’s|'s)$", re.IGNORECASE)
-OUTCOMES = frozenset({"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced"})
 LINKING = (
     r"who|that|which|had|have|has|were|was|are|is|been|being|be|got|reported|reportedly|believed|to|already|also|still|confirmed|feared|now|later|so\s+far"
     r"|either|both|all|others?|more|people|left|initially|seriously|critically|badly|then|presumed|immediately"
 )
 # "were killed", "who have died", ", many of them children, were killed", "dead". Not: "of the regiment that was killed".
 STATE_AFTER = re.compile(
-    rf"\s*(?:,[^,.;:()]{{1,60}},\s*|\s[–—-]\s[^–—.;:()]{{1,60}}\s[–—-]\s)?(?:(?:{LINKING})\s+){{0,5}}(?P<state>{measure_pattern('state')})\b",
+    rf"\s*(?:,(?-i:[^,.;:()A-Z]){{1,60}},\s*|\s[–—-]\s(?-i:[^–—.;:()A-Z]){{1,60}}\s[–—-]\s)?(?:(?:{LINKING})\s+){{0,5}}(?P<state>{measure_pattern('state')})\b",
     re.IGNORECASE,
 )
 # "killing", "has killed as many as" (the bound is cut off before), "left". Not: "killing of".
@@ -110,13 +61,17 @@ def find_noun(text: str, sentence: Span, start: int, *, single: bool = False) ->
     last = start
     if start >= sentence.end:
         return None
-    for number, word in enumerate(find_words(text, Span(start, sentence.end))):
+    for number, word in enumerate(find_words(text, Span(start, min(sentence.end, start + WIDE)))):
         lower = word.text.lower()
         gap = text[last : word.span.start]
         if number >= MOST_WORDS or gap.strip() not in {"", "-"} or (lower in stops and not _joins(text, lower, word.span)):
             break
         is_plural = _is_plural(word.text)
-        if head is not None and not (is_plural and lower not in _verbs() and lower not in OUTCOMES and not word.text[0].isupper()):
+        if (
+            head is not None
+            and not single
+            and not (is_plural and text[first or 0 : head].rsplit(maxsplit=1)[-1].lower() in measure_words("before plural"))
+        ):
             break
         if lower in _verbs() and not is_plural:
             break
@@ -137,7 +92,7 @@ def _joins(text: str, lower: str, span: Span) -> bool:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower()
-    return lower in PLURALS or (
+    return lower in measure_words("plural") or (
         lower.endswith("s") and len(lower) > 3 and not NOT_PLURAL.search(word) and not (word[0].isupper() and not word[1:].islower())
     )
 
@@ -171,7 +126,7 @@ def name_counted(noun: str, state: str | None) -> str | None:
     ('four pilots dead', 'dead', 'wounded')
     """
     states = measure_words("state")
-    words = " ".join(noun.split())
+    words = " ".join(noun.split()).removeprefix("more ")
     if words.lower() in states:
         words = states[words.lower()]
     elif words.split(" ")[-1].lower() in states and words:

@@ -26,13 +26,15 @@ PART = rf"(?:{time_pattern('part')}|midnight|noon)"
 UNITS: dict[str, Unit] = {unit: unit for unit in ("day", "week", "month", "quarter", "year", "decade")}
 DAYLIKE = r"(?:early|late|later|earlier|shortly)"
 COUNT = "|".join([*SMALL_NUMBERS, *TENS, "an", "a"])
-# A calendar date: "19 May 2025", "19th of May", "May 19, 2025", "Nov. 10", "2025-05-19", "March 2022", "September of 2015". Not: "May 2,000".
+# A calendar date: "19 May 2025", "19th of May", "May 19, 2025", "Nov. 10", "2025-05-19", "March 2022".
+# Not: "May 2,000".
 DATE = re.compile(
     rf"""
     (?<![\w$£€.,/-])
     (?: (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])
       | (?P<day>[0-3]?\d){ORDINAL}\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR})\b)?
-      | (?P<us_month>{MONTH})\s+(?:the\s+)?(?P<us_day>[0-3]?\d){ORDINAL}(?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|per\s?cent|million))(?:,?\s+(?P<us_year>{YEAR})\b(?!\s?(?:GMT|UTC)))?
+      | (?P<us_month>{MONTH})\s+(?:the\s+)?(?P<us_day>[0-3]?\d){ORDINAL}
+        (?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|per\s?cent|million))(?:,?\s+(?P<us_year>{YEAR})\b(?!\s?(?:GMT|UTC)))?
       | (?P<in_month>{MONTH}),?\s+(?:of\s+)?(?P<in_year>{YEAR})\b(?![,.]\d)
       | (?P<season>(?i:{time_pattern("season")}))\s+(?:of\s+|in\s+)?(?P<season_year>{YEAR})\b
       | (?P<quarter>(?i:first|second|third|fourth))[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<quarter_year>{YEAR})\b
@@ -55,7 +57,9 @@ WEEKDAY = re.compile(
 )
 # A day told from another: "yesterday", "early today", "tomorrow night", "last night". Not: "USA Today".
 SHIFT = re.compile(rf"\b(?:{DAYLIKE}\s+)?(?P<shift>{time_pattern('shift')})\b(?:\s+{PART}\b)?", re.IGNORECASE)
-# A longer time told from another: "last week", "earlier this month", "next year", "the end of this year". Not: "the last week" (as long as a week).
+# "USA Today", "Russia Today". Not: "He said today".
+PAPER = re.compile(r"\b[A-Z][A-Za-z]+\s$")
+# A longer time told from another: "last week", "earlier this month", "the end of this year". Not: "the last week" (as long as one).
 LONG = re.compile(
     rf"""
     \b(?P<the>(?:the|its|his|her|their|a)\s+)?
@@ -148,7 +152,8 @@ def _calendar(text: str, span: Span) -> Iterator[Date]:
     for found in DATE.finditer(text, span.start, span.end):
         when = _of_calendar(found)
         if when is not None:
-            yield Date(span=Span(*found.span()), when=when)
+            full = text[found.end() - 1] == "." and (found["month"] or "").lower().rstrip(".") in FULL_MONTHS
+            yield Date(span=Span(found.start(), found.end() - full), when=when)
 
 
 def _of_calendar(found: re.Match[str]) -> When | None:
@@ -228,7 +233,7 @@ def _shifts(text: str, span: Span) -> Iterator[Date]:
     values = time_words("shift")
     for found in SHIFT.finditer(text, span.start, span.end):
         words = " ".join(found["shift"].split())
-        if words == "Today" and re.search(r"(?:USA|[a-z])\s$", text[max(span.start, found.start() - 5) : found.start()]):
+        if words[0].isupper() and PAPER.search(text, max(span.start, found.start() - 12), found.start()):
             continue
         yield Date(span=Span(*found.span()), when=Unplaced(shift=int(values[words.lower()])))
 
@@ -238,6 +243,8 @@ def _longs(text: str, span: Span) -> Iterator[Date]:
         which = " ".join(found["which"].lower().split())
         if which == "past" or (found["the"] and which in {"last", "next"} and not found["month"]):
             continue  # "the past week", "the last year": how long, which `durations` reads
+        if found["which"][0].isupper() and found["unit"][0].isupper() and not found["month"]:
+            continue  # "This Week", a programme
         shift = SHIFTS[which]
         start = found.end("the") if found["the"] else found.start()
         if found["month"]:
@@ -269,6 +276,8 @@ def _months_alone(text: str, span: Span) -> Iterator[Date]:
     """Rule 1."""
     for found in MONTH_ALONE.finditer(text, span.start, span.end):
         name = found["month"].lower().rstrip(".")
+        if name not in FULL_MONTHS and not found["month"].endswith("."):
+            continue  # "Jan Orlo"
         before = text[max(span.start, found.start() - 20) : found.start("month")]
         if LEAD_MONTH.search(before) or (name in SURE_MONTHS and LEAD.search(before)):
             end = found.end() - (found["month"].endswith(".") and name in FULL_MONTHS)

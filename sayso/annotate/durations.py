@@ -35,10 +35,11 @@ VAGUE = re.compile(
       (?:the\s+)?(?:last\s+|past\s+|next\s+|first\s+)?(?:several|a\s+few|few|many|a\s+couple\s+of|a\s+number\s+of|some)\s+(?:more\s+|long\s+)?(?P<some>{UNIT})\b(?!\s+(?:ago|old)\b)
     | (?:the|over|this|in)\s+(?:the\s+)?(?:last|past)\s+(?P<past>{UNIT})\b
     | (?P<half>half[\s-]+(?:an?|the)\s+(?P<half_unit>{UNIT})|(?:an?\s+)?half[\s-](?P<half_more>hour|century|decade))\b
-    | (?:for|within|after|about|nearly|almost|over|around|than|under|in)\s+(?P<an>an?\s+(?:full\s+|whole\s+|further\s+)?(?P<one>{UNIT}))\b(?!\s+(?:ago|old|of)\b|[‐‑-])
+    | (?:for|within|after|about|nearly|almost|over|around|than|under|in(?!\s+a\s+(?:minute|second)))
+        \s+(?P<an>an?\s+(?:full\s+|whole\s+|further\s+)?(?P<one>{UNIT}))\b(?!\s+(?:ago|old|of)\b|[‐‑-])
     | (?P<later>an?\s+(?P<later_unit>{UNIT}))(?=\s+(?:later|earlier|long|before|after|into|on\s+from)\b)
     | for\s+(?P<plural>(?:the\s+)?(?:years|months|weeks|days|hours|decades|centuries|minutes))\b
-    | (?<!the\s)(?<!early\s)(?<!late\s)(?P<of>(?:years|months|weeks|decades|days|hours|centuries)\s+of)\b
+    | (?:after|following|despite|amid|through|than)\s+(?P<of>(?:years|months|weeks|decades|days|hours|centuries)\s+of)\b
     | (?P<whole>(?:all|whole|entire)\s+(?P<whole_unit>day|week|night|month|year))\b
     )
     """,
@@ -52,7 +53,7 @@ OFTEN = re.compile(
     | (?:every|each)\s+(?P<several>(?:few\s+)?(?P<count>[a-z]+|\d+)\s+(?P<several_unit>{UNIT}))\b
     | (?:once|twice|(?:three|four|five|several|many)\s+times)\s+(?:an?|each|every|per)\s+(?P<times>day|week|month|year|hour|decade)\b
     | (?:on\s+)?(?P<days>{time_pattern("weekday")})s\b(?![’'])
-    | (?<![‐‑-])(?-i:(?P<often>{time_pattern("often")}))\b(?![‐‑-])
+    | (?<![‐‑-])(?<!the\s)(?<!\ba\s)(?-i:(?<![A-Z][a-z]{{4}}\s)(?P<often>{time_pattern("often")}))\b(?![‐‑-]|\s+(?-i:[A-Z]))
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -101,6 +102,8 @@ def _measured(text: str, span: Span) -> Iterator[Length]:
         found = MEASURED.match(text, number.span.end, span.end)
         if not found:
             continue
+        if found["unit"][0].isupper() and number.digits and text[number.span.end] == " ":
+            continue  # "60 Minutes"
         lead = LEAD.search(text, max(span.start, number.span.start - 30), number.span.start)
         count = number.value + (0.5 if "and a half" in " ".join(found[0].lower().split()) else 0)
         unit = _unit(found["unit"])

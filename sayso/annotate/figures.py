@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from sayso.annotate.counted import find_noun, find_rate, find_state, name_counted
 from sayso.annotate.vouching import find_claimants, find_doubters
 from sayso.model import Figure, Notes, Report, Span
+from sayso.text.covered import Ground
 from sayso.text.numbers import Number, find_numbers
 from sayso.words.measures import measure_pattern, measure_words
 
@@ -25,6 +26,7 @@ FAMILIAR = 12  # below this a spelled number behind "the" tells of things known 
 BOUND = re.compile(rf"(?<![\w-])(?P<bound>{measure_pattern('bound')})(?:\s+(?:another|a\s+further|the|about|around))?\s+$", re.IGNORECASE)
 CURRENCY = re.compile(rf"(?<!\w)(?P<currency>{measure_pattern('currency')})\s?$", re.IGNORECASE)
 UNIT = re.compile(rf"(?:\s*[‐‑-]?\s*)(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
+UNIT_OF = re.compile(rf"\s+(?:of\s+)?(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
 # Behind a number, an open end: "or more", "-plus", "or so". Not: "more and more".
 OPEN = re.compile(r"\s+or\s+(?P<open>more|fewer|less|so)\b|(?P<plus>\+|[‐‑-]plus\b)", re.IGNORECASE)
 # Between the ends of a range: "20 | to | 30", "20–30", "between 20 | and | 30".
@@ -41,8 +43,16 @@ KNOWN = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(r"\s+(?:of|worth\s+of|in|worth)\s+(?:the\s+|all\s+|its\s+|their\s+)?", re.IGNORECASE)
+SHARE_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?", re.IGNORECASE)
 PARTITIVE = re.compile(r"\b(?:of\s+(?:which|whom|them|these|those)|including|among\s+them)\s*,?\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 VOTE = re.compile(r"\s+(?:vote|win|victory|defeat|lead|ruling|decision|loss|draw|score)\b", re.IGNORECASE)
+# A number straight before or behind another, as in a code or a telephone number: "020 7946", "3-2". Not: "of 20, 3".
+NUMBER_AFTER = re.compile(r"[‐‑–-]\d|\s\d")
+NUMBER_BEFORE = re.compile(r"\d[\s–-]$")
+# "2031" with nothing behind it that it could count. Not: "2,031", "231".
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+COMPOUND = re.compile(r"[‐‑-][A-Za-z]")  # "a 30-member team". Not: "30 members".
+OLDEST = 120
 COORDINATED = re.compile(r"\s*,?\s*(?:and|or|,|as\s+well\s+as|and\s+another)\s+", re.IGNORECASE)
 
 
@@ -62,26 +72,26 @@ class Amount:
 def find_figures(report: Report, notes: Notes) -> Notes:
     """Notes with every figure of the report's sentences, and who claims them or could not verify them."""
     found: list[Figure] = []
+    taken = Ground(Span(0, len(report.text)), (moment.span for moment in notes.moments))
     for sentence in notes.sentences:
-        taken = tuple(moment.span for moment in notes.moments if moment.span.touches(sentence.span))
         found.extend(read_figures(report, sentence.span, taken))
     numbered = tuple(replace(figure, id=f"{report.id}:f{number}") for number, figure in enumerate(found, 1))
     return replace(notes, figures=find_doubters(report, notes, find_claimants(notes, numbered)))
 
 
-def read_figures(report: Report, sentence: Span, taken: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
-    """The figures of one sentence, outside the spans already taken by moments."""
+def read_figures(report: Report, sentence: Span, taken: Ground | None = None) -> tuple[Figure, ...]:
+    """The figures of one sentence, outside what moments have taken."""
     figures: list[Figure] = []
     for amount in _amounts(report.text, sentence, taken):
         figure = _read_figure(report, sentence, amount, figures[-1] if figures else None)
         if figure and not (figures and figure.span.touches(figures[-1].span)):
             figures.append(figure)
-    return tuple(_share_states(report.text, sentence, figures))
+    return tuple(_share_states(report.text, figures))
 
 
-def _amounts(text: str, sentence: Span, taken: tuple[Span, ...]) -> Iterator[Amount]:
+def _amounts(text: str, sentence: Span, taken: Ground | None) -> Iterator[Amount]:
     """Numbers that may be figures, ranges as one."""
-    numbers = [number for number in find_numbers(text, sentence) if not any(number.span.touches(span) for span in taken)]
+    numbers = [number for number in find_numbers(text, sentence) if taken is None or taken.is_free(number.span)]
     skip = -1
     for place, number in enumerate(numbers):
         if place == skip:
@@ -95,7 +105,7 @@ def _amounts(text: str, sentence: Span, taken: tuple[Span, ...]) -> Iterator[Amo
 
 
 def _is_range(text: str, sentence: Span, one: Number, other: Number) -> bool:
-    """Whether two numbers are the ends of one: "two to three boats", "20-30 boats", "between 20 and 30". Not: "from 20 to 30", "3-2 win"."""
+    """Whether two numbers are the ends of one: "two to three boats", "between 20 and 30". Not: "from 20 to 30", "3-2 win"."""
     between = text[one.span.end : other.span.start]
     before = text[max(sentence.start, one.span.start - 30) : one.span.start]
     if not 0 < one.value < other.value or one.vague or other.vague:
@@ -119,7 +129,7 @@ def _single(text: str, sentence: Span, number: Number) -> Amount:
     """Rule 1 for one number."""
     start, end = number.span.start, number.span.end
     currency = CURRENCY.search(text, max(sentence.start, start - 6), start)
-    unit = UNIT.match(text, end, sentence.end)
+    unit = (UNIT_OF if number.vague else UNIT).match(text, end, sentence.end)
     name = measure_words("currency")[currency["currency"].lower()] if currency else None
     if unit and not currency:
         name, end = measure_words("unit")[" ".join(unit["unit"].lower().split())], unit.end()
@@ -143,18 +153,30 @@ def _single(text: str, sentence: Span, number: Number) -> Amount:
 
 def _is_no_figure(text: str, sentence: Span, number: Number) -> bool:
     """Rule 2, by the words beside a number."""
-    start, end = number.span.start, number.span.end
-    before, word = text[max(sentence.start, start - 24) : start], number.span.of(text)
-    if number.value == 0 or ADDRESS.match(text, end) or re.match(r"[‐‑–-]\d|\s\d", text[end : end + 2]) or re.search(r"\d[\s–-]$", before):
+    before = text[max(sentence.start, number.span.start - 24) : number.span.start]
+    if (
+        number.value == 0
+        or ADDRESS.match(text, number.span.end)
+        or NUMBER_AFTER.match(text, number.span.end)
+        or NUMBER_BEFORE.search(before)
+    ):
         return True
     if CURRENCY.search(before):
         return False
-    if LABEL.search(before) or (re.search(r",\s*$", before) and ASIDE.match(text, end) and number.value < 120 and number.digits):
-        return True
-    if number.digits and re.fullmatch(r"1[5-9]\d\d|20\d\d", word) and not find_noun(text, sentence, end):
+    if LABEL.search(before) or _is_aside(text, before, number) or _is_year(text, sentence, number):
         return True
     small = not number.digits and number.value <= FAMILIAR
     return small and bool(KNOWN.search(before)) and not BOUND.search(before)
+
+
+def _is_aside(text: str, before: str, number: Number) -> bool:
+    """Whether a number stands between commas as an age does: "Orlo, 47, said"."""
+    return number.digits and number.value < OLDEST and before.rstrip().endswith(",") and bool(ASIDE.match(text, number.span.end))
+
+
+def _is_year(text: str, sentence: Span, number: Number) -> bool:
+    """Whether four digits with nothing to count are a year."""
+    return number.digits and bool(YEAR.fullmatch(number.span.of(text))) and not find_noun(text, sentence, number.span.end)
 
 
 def _read_figure(report: Report, sentence: Span, amount: Amount, last: Figure | None) -> Figure | None:
@@ -163,22 +185,29 @@ def _read_figure(report: Report, sentence: Span, amount: Amount, last: Figure | 
     age = AGE.match(text, amount.core.span.end, sentence.end)
     if age and not amount.core.vague:
         return _figure(report, amount, Span(amount.span.start, age.end()), "age", None)
-    if amount.unit is None and re.match(r"[‐‑-][A-Za-z]", text[amount.core.span.end : amount.core.span.end + 2]):
-        return None  # "a 30-member team"
+    if amount.unit is None and COMPOUND.match(text, amount.core.span.end):
+        return None
     noun = _noun(text, sentence, amount)
     whole = Span(amount.span.start, noun.end if noun else amount.span.end)
     state = None if amount.unit else find_state(text, sentence, whole)
-    if amount.core.value == 1 and not amount.unit and not _is_one_person(text, amount, noun, state):
+    part = last if PARTITIVE.search(text, max(sentence.start, whole.start - 40), whole.start) else None
+    if _counts_nothing(text, amount, noun, state, part):
         return None
-    if noun is None and amount.unit is None and state is None and not (last and PARTITIVE.search(text, sentence.start, whole.start)):
-        return None
-    counted = noun.of(text) if noun else ""
-    if not noun and last and last.what and PARTITIVE.search(text, sentence.start, whole.start):
-        counted = last.what.split(" ")[0]
+    counted = noun.of(text) if noun else part.what.split(" ")[0] if part and part.what else ""
     rate = find_rate(text, sentence, whole.end)
-    return _figure(
-        report, amount, Span(whole.start, rate[1] if rate else whole.end), name_counted(counted, state), rate[0] if rate else None
-    )
+    span = Span(whole.start, rate[1] if rate else whole.end)
+    return _figure(report, amount, span, name_counted(counted, state), rate[0] if rate else None)
+
+
+def _counts_nothing(text: str, amount: Amount, noun: Span | None, state: str | None, part: Figure | None) -> bool:
+    """Rule 3, and rule 2 for "one" and for nouns not worth a count."""
+    if noun and noun.of(text).split()[-1].lower() in measure_words("vain"):
+        return True
+    if amount.unit:
+        return False
+    if amount.core.value == 1 and not _is_one_person(text, amount, noun, state):
+        return True
+    return noun is None and state is None and part is None
 
 
 def _figure(report: Report, amount: Amount, span: Span, what: str | None, per: str | None) -> Figure:
@@ -192,7 +221,7 @@ def _noun(text: str, sentence: Span, amount: Amount) -> Span | None:
     """The noun phrase counted: just behind the number, or behind "of" where a unit or a vague number stands."""
     start = amount.span.end
     if amount.unit or amount.core.vague or amount.core.span.of(text).lower().endswith(("dozen", "million", "thousand", "hundred")):
-        of = OF.match(text, start, sentence.end)
+        of = (SHARE_OF if amount.unit == "%" else OF).match(text, start, sentence.end)
         if of:
             return find_noun(text, sentence, of.end(), single=bool(amount.unit))
         if amount.unit:
@@ -217,19 +246,26 @@ def _is_one_person(text: str, amount: Amount, noun: Span | None, state: str | No
     )
 
 
-def _share_states(text: str, sentence: Span, figures: list[Figure]) -> Iterator[Figure]:
+def _share_states(text: str, figures: list[Figure]) -> Iterator[Figure]:
     """Coordinated figures share what became of them: "left two pilots and three sailors dead", "killed two pilots and three sailors"."""
-    states = set(measure_words("state").values())
     told = list(figures)
     for place in range(len(told) - 1):
         one, other = told[place], told[place + 1]
-        if one.unit or other.unit or one.what is None or other.what is None or one.what == "age" or other.what == "age":
+        if not (_is_counted(one) and _is_counted(other) and COORDINATED.fullmatch(text, one.span.end, other.span.start)):
             continue
-        if not COORDINATED.fullmatch(text, one.span.end, other.span.start):
-            continue
-        mine, theirs = (next((state for state in states if figure.what and figure.what.endswith(state)), None) for figure in (one, other))
+        mine, theirs = _state_of(one), _state_of(other)
         if theirs and not mine:
             told[place] = replace(one, what=f"{one.what} {theirs}")
         elif mine and not theirs and " " in (one.what or ""):
             told[place + 1] = replace(other, what=f"{other.what} {mine}")
     yield from told
+
+
+def _is_counted(figure: Figure) -> bool:
+    """Whether a figure counts something, rather than measures it or tells an age."""
+    return figure.unit is None and figure.what not in {None, "age"}
+
+
+def _state_of(figure: Figure) -> str | None:
+    """What became of those counted, as `what` ends with it."""
+    return next((state for state in set(measure_words("state").values()) if figure.what and figure.what.endswith(state)), None)

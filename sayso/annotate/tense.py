@@ -17,11 +17,15 @@ from sayso.words.times import time_words
 Direction = Literal["past", "future", "near"]
 # Where a clause ends: "; ", " – ", ": ", "(". A comma may stand in a list, so it ends a clause only where another verb follows.
 CLAUSE = re.compile(r"[;:()—–“”\"]|\s-\s|,\s+(?:and|but|while|when|after|which|who|as|where)\b")
+# Looks back, whatever the verb: "since Monday". Not: "since the mayor on Monday".
+SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 PAST = frozenset({"was", "were", "had", "did", "been", "became", "began", "came", "left"})
 PRESENT = frozenset({"is", "are", "has", "have", "be"})
 PERFECT = frozenset({"has", "have", "had"})
 WITHOUT_ED = frozenset({"united", "hundred", "armed", "red", "need", "indeed", "unprecedented", "limited", "speed", "feed", "led"})
+WIDE = 300  # characters to each side in which the clause is looked for
 REACH = 14  # words from a time within which the verb it hangs on stands
+MODALS = frozenset({"will", "shall", "would", "should", "must", "could", "can", "may", "might"})
 NEUTRAL = frozenset({"to", "by", "set", "may", "can", "could", "should", "would", "might"})  # look ahead only with what stands beside them
 
 
@@ -33,11 +37,14 @@ def read_direction(text: str, sentence: Span, time: Span) -> Direction:
     >>> [read_direction(text, whole, Span(text.index(day), text.index(day) + 6)) for day in ("Friday", "Sunday")]
     ['past', 'future']
     """
+    if SINCE.search(text, max(sentence.start, time.start - 8), time.start):
+        return "past"
     told = _read(_forms(text, _clause_start(text, sentence, time), time.start)[::-1][:REACH])
     if told != "near":
         return told
-    end = CLAUSE.search(text, time.end, sentence.end)
-    return _read(_forms(text, time.end, end.start() if end else max(sentence.end, time.end))[:REACH], backward=False)
+    reach = min(sentence.end, time.end + WIDE)
+    end = CLAUSE.search(text, time.end, reach)
+    return _read(_forms(text, time.end, end.start() if end else max(reach, time.end))[:REACH], backward=False)
 
 
 def _forms(text: str, start: int, end: int) -> list[str]:
@@ -47,7 +54,8 @@ def _forms(text: str, start: int, end: int) -> list[str]:
 
 def _clause_start(text: str, sentence: Span, time: Span) -> int:
     """The last mark before a time at which a clause begins."""
-    return max((found.end() for found in CLAUSE.finditer(text, sentence.start, time.start)), default=sentence.start)
+    start = max(sentence.start, time.start - WIDE)
+    return max((found.end() for found in CLAUSE.finditer(text, start, time.start)), default=start)
 
 
 def _read(words: list[str], *, backward: bool = True) -> Direction:
@@ -69,8 +77,8 @@ def _read_past(word: str, words: list[str], number: int, *, backward: bool) -> D
     """A past form: past, unless an auxiliary that looks ahead stands before it ("will be opened", "is expected")."""
     if word.endswith("s") and word != "was":
         return "near"
-    beside = words[number + 1 : number + 5] if backward else words[max(0, number - 4) : number]
-    if any(one in {"will", "shall", "would", "to", "should", "must", "could", "can", "may", "might"} for one in beside):
+    beside = words[number + 1 : number + 4] if backward else words[max(0, number - 3) : number][::-1]
+    if MODALS.intersection(beside) or ("be" in beside[:2] and "to" in beside):
         return "future"
     return "past"
 

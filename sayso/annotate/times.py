@@ -19,6 +19,7 @@ from sayso.annotate.dates import Date, find_dates
 from sayso.annotate.durations import find_lengths
 from sayso.annotate.tense import read_direction
 from sayso.model import Day, Instant, Moment, MomentKind, Notes, Report, Span, Unplaced, WallTime, When
+from sayso.text.covered import Ground
 from sayso.words.times import time_pattern
 from sayso.words.zones import zone_pattern
 
@@ -84,12 +85,15 @@ def read_times(text: str, sentence: Span) -> tuple[Found, ...]:
     [('time', '10 a.m. on Monday'), ('duration', 'nearly three weeks')]
     """
     clocks, dates = find_clocks(text, sentence), find_dates(text, sentence)
-    dates = tuple(one for one in dates if not any(one.span.touches(clock.span) for clock in clocks))
+    taken = Ground(sentence, (clock.span for clock in clocks))
+    dates = tuple(one for one in dates if taken.is_free(one.span))
     points: list[Clock | Date] = sorted((*clocks, *dates), key=lambda one: one.span.start)
     found = [*_join(text, points), *(Found(span=one.span, kind=one.kind, when=one.when) for one in find_lengths(text, sentence))]
     kept: list[Found] = []
+    ground = Ground(sentence)
     for one in sorted(found, key=lambda one: (-len(one.span), one.span.start)):
-        if not any(one.span.touches(other.span) for other in kept):
+        if ground.is_free(one.span):
+            ground.lay(one.span)
             kept.append(_turn(text, sentence, one))
     return tuple(sorted(kept, key=lambda one: one.span.start))
 

@@ -3,7 +3,8 @@
 Rule 1: a weekday is the last one on or before the anchor where its clause looks back, the first on or after where it looks ahead; one
 that is the anchor's own is the anchor's day.
 Rule 2: "last week" is the week of the calendar before the anchor's (ISO 8601: Monday first), "this month" its month.
-Rule 3: a day and month without a year fall in the year nearest the anchor in the direction told, a month in the last year that had it.
+Rule 3: a day and month without a year fall in the year nearest the anchor in the direction told, a month in the last year that had it (or,
+of no tense, the one that is to come within two months).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sayso.model import Day, Instant, Period, Unplaced, WallTime, When
 
 MIDNIGHT = time(0)
+FAR = 210  # days from the anchor beyond which a date without a year would be told with one: the nearer year is meant
+SOON = 2  # months ahead within which a month of no tense is the one to come
 
 
 def place(when: Unplaced, anchor: date, *, zone: str | None = None) -> When:
@@ -82,8 +85,10 @@ def _date(when: Unplaced, anchor: date) -> date | None:
         days = [day for day in days if day.weekday() == when.weekday] or days
     elif when.weekday is not None:
         days = [day for day in days if day.weekday() == when.weekday]
+    nearest = min(days, key=lambda day: abs((day - anchor).days), default=None)
     sides = [day for day in days if (day <= anchor if when.direction == "past" else day >= anchor)] if when.direction != "near" else days
-    return min(sides or days, key=lambda day: abs((day - anchor).days), default=None)
+    told = min(sides, key=lambda day: abs((day - anchor).days), default=nearest)
+    return told if told and abs((told - anchor).days) <= FAR else nearest
 
 
 def _candidates(when: Unplaced, anchor: date) -> Iterator[date]:
@@ -101,10 +106,9 @@ def _candidates(when: Unplaced, anchor: date) -> Iterator[date]:
 def _month(when: Unplaced, anchor: date) -> Period:
     """Rule 3 for a month."""
     number = when.month or 1
-    ahead = number > anchor.month
-    year = anchor.year - 1 if ahead else anchor.year
-    if when.direction == "future":
-        year = anchor.year if number >= anchor.month else anchor.year + 1
+    to_come = (number - anchor.month) % 12
+    future = when.direction == "future" or (when.direction == "near" and 0 < to_come <= SOON)
+    year = anchor.year + (number < anchor.month) if future else anchor.year - (number > anchor.month)
     first = date(year, number, 1)
     return Period(value=f"{year}-{number:02}", first=first, last=_before(_add_months(first, 1)))
 

@@ -23,6 +23,7 @@ from sayso.collate.publication import in_direct_quote, published_day, settle_pub
 from sayso.collate.saying_days import share_days, told_day
 from sayso.model import Day, Instant, Moment, Notes, Period, Problem, Report, Span, Unplaced, WallTime, When
 
+WEEK_DAYS = 7
 BACK = 2  # sentences before a clock time in which the day it belongs to may be named
 
 
@@ -152,19 +153,30 @@ def _place_by_context(setting: Setting, settings: list[Setting]) -> Notes:
     if setting.anchor is None:
         return setting.notes
     own = _weekdays_placed([setting])
-    all_days = _weekdays_placed(settings)
+    everywhere = _weekdays_placed(settings)
     moments = []
     for moment in setting.notes.moments:
-        when = moment.when
-        quoted = in_direct_quote(setting.notes, moment)
-        if isinstance(when, Unplaced) and _is_bare_weekday(when) and when.weekday is not None and not quoted:
-            days = own.get(when.weekday) or {day for day in all_days.get(when.weekday, ()) if abs((day - setting.anchor).days) < 7}
-            if len(days) == 1:
-                moment = replace(moment, when=at_clock(next(iter(days)), when, _zone(setting, moment)))
-            else:
-                moment = _placed(setting, moment, setting.anchor)
-        moments.append(moment)
+        if _is_bare_weekday(moment.when) and not in_direct_quote(setting.notes, moment):
+            moments.append(_place_bare(setting, moment, own, everywhere))
+        else:
+            moments.append(moment)
     return replace(setting.notes, moments=tuple(moments))
+
+
+def _place_bare(setting: Setting, moment: Moment, own: dict[int, set[date]], everywhere: dict[int, set[date]]) -> Moment:
+    """A weekday of no tense, on the one day near publication on which its report, or else the story, places it."""
+    when = moment.when
+    if not isinstance(when, Unplaced) or when.weekday is None or setting.anchor is None:
+        return moment
+    days = _near(own.get(when.weekday), setting.anchor) or _near(everywhere.get(when.weekday), setting.anchor)
+    if len(days) == 1:
+        return replace(moment, when=at_clock(next(iter(days)), when, _zone(setting, moment)))
+    return _placed(setting, moment, setting.anchor)
+
+
+def _near(days: set[date] | None, anchor: date) -> set[date]:
+    """The days less than a week from the anchor."""
+    return {day for day in days or () if abs((day - anchor).days) < WEEK_DAYS}
 
 
 def _weekdays_placed(settings: list[Setting]) -> dict[int, set[date]]:
@@ -195,6 +207,8 @@ def _clock_placed(setting: Setting, moment: Moment, settings: list[Setting]) -> 
         return moment
     zone = _zone(setting, moment)
     sentence = setting.notes.sentences[number].span
+    if sentence.end - sentence.start <= len(moment.span) + 1:
+        return moment  # a clock time that heads the lines below it
     direction = read_direction(setting.report.text, sentence, moment.span)
     day = (
         _day_beside(setting, number, moment.span)

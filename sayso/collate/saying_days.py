@@ -54,14 +54,16 @@ def share_days(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> tuple[N
 
 def _with_days(report: Report, own: Notes, told: list[tuple[frozenset[str], When]]) -> Notes:
     """A report's notes with the days that others tell of its undated quotations."""
-    quotes = []
-    for quote in own.quotes:
-        if quote.said_on is None and quote.kind != "indirect":
-            mine = _stems(report, quote)
-            days = {when for theirs, when in told if _is_same(mine, theirs)}
-            quote = replace(quote, said_on=days.pop()) if len(days) == 1 else quote
-        quotes.append(quote)
-    return replace(own, quotes=tuple(quotes))
+    return replace(own, quotes=tuple(_dated(report, quote, told) for quote in own.quotes))
+
+
+def _dated(report: Report, quote: Quote, told: list[tuple[frozenset[str], When]]) -> Quote:
+    """A quotation with the one day that is told for its words."""
+    if quote.said_on is not None or quote.kind == "indirect":
+        return quote
+    mine = _stems(report, quote)
+    days = {when for theirs, when in told if _is_same(mine, theirs)}
+    return replace(quote, said_on=days.pop()) if len(days) == 1 else quote
 
 
 def _stems(report: Report, quote: Quote) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from sayso.words.loader import load
 
-MeasureKind = Literal["unit", "currency", "bound", "state", "rate", "label", "person", "stop"]
+MeasureKind = Literal["unit", "currency", "bound", "state", "rate", "label", "person", "stop", "vain", "plural", "before plural"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
