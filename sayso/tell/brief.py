@@ -1,10 +1,13 @@
-"""The brief: sentences chosen from the reports, what most independent origins agree on first, then what they do not, then what one alone has.
+"""The brief: sentences chosen from the reports, in their own words, each with the places it stands on.
 
-In: a collation. Out: at most `LONGEST` sentences, in the reports' own words, each with the places it stands on. Generates no text.
+In: a collation. Out: at most `LONGEST` sentences: first what most independent origins agree on, in the order in which reports tell it,
+then what they do not, then what one alone has. Generates no text. A sentence that leans on the one before it ("He said so, too") is
+taken only where no other witness tells the same.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.model import ACCUSING, Brief, BriefSentence, Collation, Point, Reading, Sentence, Span, Witness
@@ -14,6 +17,8 @@ from sayso.text.tokens import content_stems
 LONGEST = 14  # sentences: about a minute's reading
 SHORTEST_SENTENCE = 6  # content words: less is no sentence that a reader can use
 SHARES = {"agreed": 6, "accused": 5, "differs": 1, "single": 2}  # how many sentences of each kind; agreed ones lead
+# What a sentence opens with that leans on the one before: "He …", "But …", "So did …". Not: "Hers", "Thistle".
+LEANING = re.compile(r"[“\"‘']?(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|So|But|And|Yet|Both|Here|There|Such)\b")
 AGREEING = frozenset({"agreed", "compatible"})
 
 
@@ -23,15 +28,15 @@ def write_brief(collation: Collation) -> Brief:
     taken: list[frozenset[str]] = []
     places = _Sentences(collation)
     for kind, share in SHARES.items():
-        room = share
+        chosen: list[BriefSentence] = []
         for sentence in _candidates(collation, kind, places):
-            if room == 0 or len(sentences) == LONGEST:
+            if len(chosen) == share or len(sentences) + len(chosen) == LONGEST:
                 break
             stems = frozenset(content_stems(sentence.text))
             if len(stems) >= SHORTEST_SENTENCE and not any(_says_the_same(stems, other) for other in taken):
-                sentences.append(sentence)
+                chosen.append(sentence)
                 taken.append(stems)
-                room -= 1
+        sentences.extend(sorted(chosen, key=lambda one: places.rank(one.cites[0])) if kind == "agreed" else chosen)
     return Brief(sentences=tuple(sentences) if sentences else tuple(_leads(collation, places)))
 
 
@@ -52,6 +57,10 @@ class _Sentences:
                 return sentence
         return None
 
+    def rank(self, witness: Witness) -> int:
+        """How many body sentences of its report stand before a witness."""
+        return sum(sentence.span.end <= witness.span.start for sentence in self.of.get(witness.report, ()))
+
     def told(self, witness: Witness, *others: Witness) -> BriefSentence | None:
         """The sentence around a witness, citing it first and then the other witnesses."""
         sentence = self.around(witness)
@@ -63,14 +72,32 @@ class _Sentences:
 
 
 def _candidates(collation: Collation, kind: str, places: _Sentences) -> Iterator[BriefSentence]:
-    """Sentences of one kind, the point with most origins first; for a dispute one sentence of each side."""
-    points = [point for point in collation.points if _kind(point) == kind]
-    for point in sorted(points, key=lambda point: -point.origins):
+    """Sentences of one kind, the point with most origins first, of these what stands first; for a dispute one sentence of each side."""
+    points = [point for point in collation.points if _kind(point) == kind and not (kind == "agreed" and _smooths_over(collation, point))]
+    first = {point.id: min(places.rank(one) for reading in point.readings for one in reading.witnesses) for point in points}
+    for point in sorted(points, key=lambda point: (point.verdict == "compatible", -point.origins, first[point.id])):
         readings = point.readings if kind in {"accused", "differs"} else point.readings[:1]
         for reading in readings[:2]:
             told = _best(reading, places, collation)
             if told is not None:
                 yield told
+
+
+def _smooths_over(collation: Collation, point: Point) -> bool:
+    """Whether a point gathers sentences that give two readings of something contested: what they share is not all they say."""
+    sides: dict[str, set[int]] = {}
+    for other in collation.points:
+        if other.verdict not in ACCUSING | {"unsettled"}:
+            continue
+        for number, reading in enumerate(other.readings):
+            if any(_meet(mine, theirs) for own in point.readings for mine in own.witnesses for theirs in reading.witnesses):
+                sides.setdefault(other.id, set()).add(number)
+    return any(len(numbers) > 1 for numbers in sides.values())
+
+
+def _meet(one: Witness, other: Witness) -> bool:
+    """Whether two witnesses share words."""
+    return one.report == other.report and one.span.touches(other.span)
 
 
 def _kind(point: Point) -> str:
@@ -81,13 +108,11 @@ def _kind(point: Point) -> str:
 
 
 def _best(reading: Reading, places: _Sentences, collation: Collation) -> BriefSentence | None:
-    """The reading told by the witness whose sentence comes first in its report: leads tell it best."""
+    """The reading told by the witness whose sentence comes first in its report and leans on none before: leads tell it best."""
     order = {report.id: number for number, report in enumerate(collation.story.reports)}
-    for witness in sorted(reading.witnesses, key=lambda one: (one.span.start, order[one.report])):
-        told = places.told(witness, *_one_each(reading.witnesses))
-        if told is not None:
-            return told
-    return None
+    ranked = sorted(reading.witnesses, key=lambda one: (one.span.start, order[one.report]))
+    told = [sentence for one in ranked if (sentence := places.told(one, *_one_each(reading.witnesses)))]
+    return next((sentence for sentence in told if not LEANING.match(sentence.text)), told[0] if told else None)
 
 
 def _one_each(witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:

@@ -1,8 +1,8 @@
 """The gate: before anything is written, every finding is checked against the text that it stands on.
 
-Rule 1: a span lies in its text and holds something. Rule 2: it lies in the story's part of the text, never in a caption, a credit
-or boilerplate. Rule 3: what is named exists: entities, moments. Rule 4: a reading's and an entry's words stand at their witnesses.
-Rule 5: every content word of a sentence of the brief stands in what it cites.
+Rule 1: a span lies in its text and holds something. Rule 2: it lies in the story's part of the text or its dateline, never in a
+caption, a credit or boilerplate. Rule 3: what is named exists: entities, moments. Rule 4: a reading's and an entry's words stand at their
+witnesses. Rule 5: every content word of a sentence of the brief stands in what it cites.
 What fails is dropped and becomes a problem; the gate repairs nothing. It runs in the release, not only in tests.
 """
 
@@ -91,7 +91,7 @@ def _ground(reports: Iterable[Report]) -> Ground:
         texts[report.id] = report.text
         runs: list[Span] = []
         for part in report.parts:
-            if part.kind not in STORY_PARTS:
+            if part.kind not in STORY_PARTS and part.kind != "dateline":
                 continue
             if runs and runs[-1].end == part.span.start:
                 runs[-1] = Span(runs[-1].start, part.span.end)
