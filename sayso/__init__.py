@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sayso.read  # noqa: F401 (loaded first: loading the room later would put it in the place of the function below)
+from sayso.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
 
-__version__ = "0.1.0"
-__all__ = ["read"]
+__all__ = ["__version__", "read"]
 
 
 def read(*paths: str | Path, **settings: Any) -> Desk:

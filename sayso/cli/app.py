@@ -12,7 +12,6 @@ from typing import Annotated
 
 import typer
 
-import sayso
 from sayso.cli.bench import bench
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import DONE, INTERRUPTED, OUR_FAULT, USAGE, exit_code
@@ -22,6 +21,7 @@ from sayso.cli.show import show
 from sayso.cli.terminal import open_terminal
 from sayso.cli.who import who
 from sayso.errors import SaysoError
+from sayso.version import VERSION
 
 app = typer.Typer(
     name="sayso",
@@ -38,7 +38,7 @@ for _command in COMMANDS:
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
     if wanted:
-        open_terminal().say(f"sayso {sayso.__version__}")
+        open_terminal().say(f"sayso {VERSION}")
         raise typer.Exit
 
 

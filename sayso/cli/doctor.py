@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 
 import typer
 
-import sayso
 from sayso.cli.exits import OUR_FAULT
 from sayso.cli.options import AsJson, Plain, Quiet
 from sayso.cli.terminal import open_terminal
+from sayso.version import VERSION
 
 LIBRARIES = ("extruct", "htmldate", "jinja2", "langdetect", "msgspec", "rich", "sentencex", "snowballstemmer", "trafilatura", "typer")
 TRIAL = {
@@ -54,7 +54,7 @@ def doctor(*, as_json: AsJson = False, quiet: Quiet = False, plain: Plain = Fals
 
 def examine() -> Iterator[Check]:
     """Every check, in the order in which they are printed."""
-    yield Check(name="sayso", found=sayso.__version__)
+    yield Check(name="sayso", found=VERSION)
     yield Check(name="python", found=f"{platform.python_version()} on {platform.platform()}", fine=sys.version_info >= (3, 11))
     yield Check(name="text", found=f"stdout {sys.stdout.encoding}, files {locale.getpreferredencoding(do_setlocale=False)}")
     yield from (_library(name) for name in LIBRARIES)

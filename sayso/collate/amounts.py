@@ -6,6 +6,8 @@ Rule 3: equal figures are `agreed`; one inside the other's bounds, or about it, 
 Rule 4: parties who claim what cannot both be true are `disputed`; plain exact figures of one day in the reports' own voice that
 differ are `conflict` where the sentences are all but the same, else `unsettled`.
 Rule 5: a copy that keeps a claimed figure and counts something else is `altered` ("3,000 tonnes" becomes "3,000 barrels").
+Rule 6: a rewrite that has another exact figure in the place of the one in the sentence that it retells is `altered` ("63 were saved"
+becomes "83 were saved"), but for a toll of a later day, which may have become better known.
 """
 
 from __future__ import annotations
@@ -54,7 +56,11 @@ class Count:
 def find_amounts(table: Table) -> Iterator[Point]:
     """Every point on figures."""
     counts = list(_counts(table))
-    for group in _group(table, counts):
+    swapped = list(_swapped(table, counts))
+    taken = {id(count) for pair in swapped for count in pair}
+    for pair in swapped:
+        yield _swap_point(table, *pair)
+    for group in _group(table, [count for count in counts if id(count) not in taken]):
         if len({count.figure.report for count in group}) > 1:
             yield _judge(table, group)
     yield from _turned_nouns(table, counts)
@@ -212,16 +218,56 @@ def _is_exact(figure: Figure) -> bool:
     return not figure.approximate and figure.low == figure.high
 
 
+def _swapped(table: Table, counts: list[Count]) -> Iterator[tuple[Count, Count]]:
+    """Rule 6: figures of the source and of its rewrite, in sentences that lineage has aligned, alone in their kind there."""
+    for kin in table.story.lineage:
+        if kin.kind != "rewrite" or not kin.directed:
+            continue
+        for passage in kin.passages:
+            mine = [count for count in counts if count.figure.report == kin.source and passage.source.holds(count.figure.span)]
+            theirs = [count for count in counts if count.figure.report == kin.target and passage.target.holds(count.figure.span)]
+            for one in mine:
+                fitting = [other for other in theirs if _is_swap(table, one, other)]
+                if len(fitting) == 1 and not any(_same_number(one, other) for other in theirs):
+                    yield one, fitting[0]
+
+
+def _is_swap(table: Table, one: Count, other: Count) -> bool:
+    """Whether an exact figure stands in the place of another one that counts the same."""
+    alike = (one.figure.per, one.figure.unit) == (other.figure.per, other.figure.unit) and bool(
+        one.what & other.what or one.toll == other.toll
+    )
+    exact = _is_exact(one.figure) and _is_exact(other.figure) and not _same_number(one, other)
+    days = {report.id: report.published.value[:10] for report in table.story.reports if report.published}
+    later = bool(one.toll) and days.get(one.figure.report) != days.get(other.figure.report)
+    return alike and exact and not later and table.likeness(one.line.stems, other.line.stems) >= ALIKE
+
+
+def _same_number(one: Count, other: Count) -> bool:
+    return one.number == other.number
+
+
+def _swap_point(table: Table, mine: Count, theirs: Count) -> Point:
+    """The two figures side by side."""
+    readings = _readings(table, [mine, theirs])
+    told = [table.words(count.figure.report, count.figure.span) for count in (mine, theirs)]
+    names = [names_of(table, reading.witnesses) for reading in readings]
+    why = f"{names[1]} retells the sentence of {names[0]} and has “{told[1]}” where it has “{told[0]}”"
+    about = f"how many: {mine.figure.what or theirs.figure.what}"
+    return make_point(table, "figure", Judgement(verdict="altered", about=about, why=why, sure=0.9), readings)
+
+
 def _turned_nouns(table: Table, counts: list[Count]) -> Iterator[Point]:
     """Rule 5: in a copy or rewrite, a claimed figure that keeps its value and counts another thing."""
     for kin in table.story.lineage:
-        if kin.kind == "excerpt":
+        if kin.kind == "excerpt" or not kin.directed:
             continue
         for mine, theirs in _same_values(counts, kin.source, kin.target):
             nouns = _noun(table, mine), _noun(table, theirs)
             close = table.likeness(mine.line.stems, theirs.line.stems) >= ALIKE
             claimed = mine.figure.claimed_by or theirs.figure.claimed_by
-            if close and claimed and all(nouns) and nouns[0] != nouns[1] and not nouns[0] & VAGUE:
+            other = not nouns[0] & (nouns[1] | theirs.what | VAGUE) and not nouns[1] & mine.what
+            if close and claimed and all(nouns) and other:
                 readings = _readings_by_noun(table, (mine, theirs))
                 told = [clip(reading.text, 60) for reading in readings]
                 copy = names_of(table, readings[1].witnesses)

@@ -11,6 +11,7 @@ Rule 4: sentences of one thing that name two things of which only one can be tru
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -24,6 +25,7 @@ from sayso.words.turns import turned_words
 
 ALIKE = 0.36  # cosine of two sentences from which they tell one thing
 MOSTLY = 0.5  # cosine from which they tell it alike
+MOST_PLACED = 400  # words of one kind that are compared with one another; a story with more is a list
 SUBSTANCE = 6  # content stems: a shorter sentence is no point of its own
 NEGATIONS = frozenset({"not", "no", "never", "without", "denied", "denies", "deny", "nobody", "none", "n't"})
 
@@ -128,13 +130,16 @@ def _agreed(table: Table, lines: list[Line], pairs: list[Pair], *, firm: bool) -
 
 def _event(table: Table, line: Line) -> str | None:
     """The first event that the notes have in this sentence."""
-    return next((event.id for event in table.notes[line.report].events if line.span.holds(event.span)), None)
+    events = table.notes[line.report].events
+    at = bisect_left(events, line.span.start, key=lambda event: event.span.start)
+    return events[at].id if at < len(events) and line.span.holds(events[at].span) else None
 
 
 def _singles(table: Table, matched: set[Line]) -> Iterator[Point]:
     """Rule 2, copies of one text together."""
+    telling = _telling(table)
     for line in table.lines:
-        if line.rank < 0 or line in matched or len(line.stems) < SUBSTANCE or not _has_substance(table, line):
+        if line.rank < 0 or line in matched or len(line.stems) < SUBSTANCE or not (line.entities or line in telling):
             continue
         seen = witness(table, line.report, line.span, _event(table, line))
         text = table.words(seen.report, seen.span)
@@ -142,11 +147,13 @@ def _singles(table: Table, matched: set[Line]) -> Iterator[Point]:
         yield make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=(seen,))])
 
 
-def _has_substance(table: Table, line: Line) -> bool:
-    """Whether a sentence names somebody, counts something, tells an event or reports speech."""
-    notes = table.notes[line.report]
-    told = [*(one.span for one in notes.figures), *(one.span for one in notes.events), *(quote.content[0] for quote in notes.quotes)]
-    return bool(line.entities) or any(line.span.holds(span) for span in told)
+def _telling(table: Table) -> frozenset[Line]:
+    """The sentences that count something, tell an event or report speech."""
+    lines = set()
+    for report, notes in table.notes.items():
+        told = [*(one.span for one in notes.figures), *(one.span for one in notes.events), *(quote.content[0] for quote in notes.quotes)]
+        lines.update(table.line_at(report, span) for span in told)
+    return frozenset(line for line in lines if line)
 
 
 def find_turns(table: Table) -> Iterator[Point]:
@@ -232,7 +239,7 @@ def _exclusive_words(table: Table) -> dict[str, list[tuple[Line, Token, str]]]:
 def _of_one_thing(table: Table, placed: list[tuple[Line, Token, str]]) -> list[tuple[Line, Token, str]]:
     """Those that have a sentence alike, in another report, that names another member."""
     kept: dict[tuple[Line, Token], str] = {}
-    for (one, mine, first), (other, theirs, second) in combinations(placed, 2):
+    for (one, mine, first), (other, theirs, second) in combinations(placed[:MOST_PLACED], 2):
         if first == second or one.report == other.report or _has_both(placed, one, other):
             continue
         if table.likeness(one.stems, other.stems) >= MOSTLY * 0.8:

@@ -30,9 +30,9 @@ def find_masthead(text: str, parts: tuple[Part, ...]) -> str | None:
     """
     for part in parts:
         if part.span.start < HEAD and part.kind in {"boilerplate", "byline"}:
-            for line in part.span.of(text).splitlines():
-                if MASTHEAD.match(line.strip()):
-                    return _known(line.strip())
+            for piece in re.split(r"[\n|]", part.span.of(text)):
+                if MASTHEAD.match(piece.strip()):
+                    return _known(piece.strip())
     for part in parts:
         found = RIGHTS.search(part.span.of(text)) if part.kind == "boilerplate" else None
         if found:

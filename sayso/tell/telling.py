@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import sayso
 from sayso.model import (
     Brief,
     Collation,
@@ -30,6 +29,7 @@ from sayso.model import (
     Witness,
 )
 from sayso.tell import account as rows
+from sayso.version import VERSION
 
 
 def tell_account(collation: Collation, brief: Brief, *, model: str, options: Mapping[str, Any]) -> rows.Account:
@@ -55,7 +55,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         left_out=[rows.LeftOutRow(report=one.report, points=list(one.points)) for one in collation.left_out],
         brief=[rows.BriefRow(text=one.text, cites=[_witness(cite) for cite in one.cites]) for one in brief.sentences],
         problems=[_problem(problem) for problem in _problems(collation)],
-        made_by=rows.MadeBy(sayso=sayso.__version__, model=model, options=dict(options)),
+        made_by=rows.MadeBy(sayso=VERSION, model=model, options=dict(options)),
     )
 
 

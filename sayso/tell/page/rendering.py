@@ -17,7 +17,6 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-import sayso
 from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
 from sayso.tell.account import Account
@@ -29,6 +28,7 @@ from sayso.tell.page.findings import KINDS, Section, lay_out_findings
 from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
 from sayso.tell.page.texts import lay_out_texts
 from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
+from sayso.version import VERSION
 
 MOST_WHOLE = 200  # reports shown whole, with the account; a page of more would be too heavy and shows cited paragraphs only
 MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
@@ -66,7 +66,7 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
             embedded=embed_json(account) if shown is None else None,
             is_excerpts=excerpts,
             shown_points={point.id for section in findings for point in section.points},
-            version=sayso.__version__,
+            version=VERSION,
             **_inline(),
         )
     )
