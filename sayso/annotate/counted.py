@@ -67,18 +67,20 @@ def find_noun(text: str, sentence: Span, start: int, *, single: bool = False) ->
         if number >= MOST_WORDS or gap.strip() not in {"", "-"} or (lower in stops and not _joins(text, lower, word.span)):
             break
         is_plural = _is_plural(word.text)
-        if (
-            head is not None
-            and not single
-            and not (is_plural and text[first or 0 : head].rsplit(maxsplit=1)[-1].lower() in measure_words("before plural"))
-        ):
-            break
-        if lower in _verbs() and not is_plural:
+        if (lower in _verbs() and not is_plural) or (head is not None and _is_past_head(text[first or 0 : head], word.text, single=single)):
             break
         first, last = word.span.start if first is None else first, word.span.end
         if is_plural or (single and word.text[0].islower() and lower not in {"other", "more", "new", "young", "single"}):
             head = word.span.end
     return Span(first, head) if first is not None and head is not None else None
+
+
+def _is_past_head(noun: str, word: str, *, single: bool) -> bool:
+    """Whether a phrase that has its head ends before this word: "boats | sank", but "forces soldiers", "harbour pilots"."""
+    last, lower = noun.rsplit(maxsplit=1)[-1], word.lower()
+    if single and not _is_plural(last):
+        return lower.endswith(("ed", "ing")) or lower in measure_words("state")
+    return not (_is_plural(word) and last.lower() in measure_words("before plural"))
 
 
 def _joins(text: str, lower: str, span: Span) -> bool:

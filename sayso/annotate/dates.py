@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sayso.model import Day, Period, Span, Unit, Unplaced, When
+from sayso.model import Day, Span, Unit, Unplaced, When
 from sayso.text.numbers import SMALL_NUMBERS, TENS
+from sayso.text.periods import decade_of, month, quarter, season, year_of
 from sayso.words.times import time_pattern, time_words
 
 WEEKDAYS, MONTHS = time_words("weekday"), time_words("month")
@@ -87,7 +88,8 @@ YEAR_ALONE = re.compile(r"(?<![\w$£€.,/:+-])(?:(?:mid|early|late)[‐‑-])?(
 FULL_MONTHS = frozenset(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"})
 SURE_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 LEAD_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|before|after|between|early|earlier|late|mid|through|throughout|to|this|last|next|past|every|and|of|late\s+in|end\s+of|for)\s*$|\bmid[‐‑-]$",
+    r"\b(?:in|since|by|until|till|from|during|before|after|between|early|earlier|late|mid|through|throughout|this|last|next|past|every|of|late\s+in|end\s+of|for)\s*$|\bmid[‐‑-]$"
+    rf"|\b(?:{MONTH})\s+(?:and|to|or)\s+$",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
@@ -95,7 +97,6 @@ COUNTED = re.compile(
 )
 FEAST = re.compile(rf"\b(?:{time_pattern('feast')})\b")
 EVENT = re.compile(rf"(?<![\w/])(?:{time_pattern('event')})(?![\w/])")
-SEASONS = {"SP": ((3, 1), (5, 31)), "SU": ((6, 1), (8, 31)), "FA": ((9, 1), (11, 30)), "WI": ((12, 1), (2, 28))}
 SHIFTS = {"last": -1, "previous": -1, "past": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1}
 
 
@@ -181,38 +182,6 @@ def _day(year: int, number: int, day: int) -> Day | None:
         return Day(on=date(year, number, day))
     except ValueError:
         return None
-
-
-def month(year: int, number: int) -> Period:
-    """A month of the calendar.
-
-    >>> month(2031, 12).last.isoformat()
-    '2031-12-31'
-    """
-    after = date(year + number // 12, number % 12 + 1, 1)
-    return Period(value=f"{year}-{number:02}", first=date(year, number, 1), last=after - timedelta(days=1))
-
-
-def season(year: int, letters: str) -> Period:
-    """A season as the north has it; winter runs on into the next year."""
-    (first_month, first_day), (last_month, last_day) = SEASONS[letters]
-    last = date(year + (letters == "WI"), last_month, last_day)
-    return Period(value=f"{year}-{letters}", first=date(year, first_month, first_day), last=last)
-
-
-def quarter(year: int, number: int) -> Period:
-    """A quarter of a year."""
-    return Period(value=f"{year}-Q{number}", first=date(year, 3 * number - 2, 1), last=month(year, 3 * number).last)
-
-
-def year_of(year: int) -> Period:
-    """A year of the calendar."""
-    return Period(value=f"{year}", first=date(year, 1, 1), last=date(year, 12, 31))
-
-
-def decade_of(tens: int) -> Period:
-    """A decade, which TIMEX3 writes with three digits ("199")."""
-    return Period(value=f"{tens}", first=date(10 * tens, 1, 1), last=date(10 * tens + 9, 12, 31))
 
 
 def _weekdays(text: str, span: Span) -> Iterator[Date]:

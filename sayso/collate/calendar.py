@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sayso.model import Day, Instant, Period, Unplaced, WallTime, When
+from sayso.text.periods import decade_of, month, quarter, year_of
 
 MIDNIGHT = time(0)
 FAR = 210  # days from the anchor beyond which a date without a year would be told with one: the nearer year is meant
@@ -109,17 +110,12 @@ def _month(when: Unplaced, anchor: date) -> Period:
     to_come = (number - anchor.month) % 12
     future = when.direction == "future" or (when.direction == "near" and 0 < to_come <= SOON)
     year = anchor.year + (number < anchor.month) if future else anchor.year - (number > anchor.month)
-    first = date(year, number, 1)
-    return Period(value=f"{year}-{number:02}", first=first, last=_before(_add_months(first, 1)))
+    return month(year, number)
 
 
 def _add_months(first: date, count: int) -> date:
     number = first.year * 12 + first.month - 1 + count
     return date(number // 12, number % 12 + 1, 1)
-
-
-def _before(day: date) -> date:
-    return day - timedelta(days=1)
 
 
 def _period(when: Unplaced, anchor: date) -> When:
@@ -138,12 +134,10 @@ def _read_period(when: Unplaced, anchor: date) -> When:
         return Period(value=f"{year}-W{week:02}", first=first, last=first + timedelta(days=6))
     if when.unit == "month":
         first = _add_months(anchor.replace(day=1), shift)
-        return Period(value=f"{first.year}-{first.month:02}", first=first, last=_before(_add_months(first, 1)))
+        return month(first.year, first.month)
     if when.unit == "quarter":
         first = _add_months(date(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 1), 3 * shift)
-        return Period(value=f"{first.year}-Q{first.month // 3 + 1}", first=first, last=_before(_add_months(first, 3)))
+        return quarter(first.year, first.month // 3 + 1)
     if when.unit == "decade":
-        tens = anchor.year // 10 + shift
-        return Period(value=f"{tens}", first=date(10 * tens, 1, 1), last=date(10 * tens + 9, 12, 31))
-    year = anchor.year + shift
-    return Period(value=f"{year}", first=date(year, 1, 1), last=date(year, 12, 31))
+        return decade_of(anchor.year // 10 + shift)
+    return year_of(anchor.year + shift)

@@ -64,7 +64,7 @@ DIGITS = re.compile(
     rf"""
     (?<![\w.,:/+-])(?<![A-Za-z][‐‑–-])
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-    (?:(?:\s|[‐‑-])?(?P<scale>{SCALE}\b|(?:k|mn|mln|bn|tn|[mb])\b(?![.’']))(?:\s+(?P<more>million|billion|trillion)\b)?)?
+    (?:(?:\s|[‐‑-])?(?P<scale>{SCALE}\b|(?:k|mn|mln|bn|tn|[mb])\b(?!\.[a-z]|[’']))(?:\s+(?P<more>million|billion|trillion)\b)?)?
     (?![\d:/]|,\d|\.\d|[A-Za-z])
     """,
     re.VERBOSE | re.IGNORECASE,
