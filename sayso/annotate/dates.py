@@ -56,6 +56,8 @@ WEEKDAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Days with names of their own: "Easter Sunday", "Black Friday". Not: "on Sunday".
+NAMED_DAY = re.compile(r"\b(?:Easter|Palm|Good|Black|Ash|Holy|Cyber|Bloody|Maundy|Whit|Super|Shrove|Fat|News|Giving)\s$")
 # A day told from another: "yesterday", "early today", "tomorrow night", "last night". Not: "USA Today".
 SHIFT = re.compile(rf"\b(?:{DAYLIKE}\s+)?(?P<shift>{time_pattern('shift')})\b(?:\s+{PART}\b)?", re.IGNORECASE)
 # "USA Today", "Russia Today". Not: "He said today".
@@ -186,6 +188,8 @@ def _day(year: int, number: int, day: int) -> Day | None:
 
 def _weekdays(text: str, span: Span) -> Iterator[Date]:
     for found in WEEKDAY.finditer(text, span.start, span.end):
+        if NAMED_DAY.search(text, max(span.start, found.start() - 12), found.start()):
+            continue
         which = " ".join((found["which"] or "").lower().split())
         day = int(found["day"]) if found["day"] else None
         weekday = int(WEEKDAYS[found["weekday"].lower()])

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.annotate.tense import read_direction
+from sayso.annotate.tense import Direction, read_direction
 from sayso.collate.calendar import MIDNIGHT, at_clock, day_of, place
 from sayso.collate.nearby import find_local_zone, sentence_at
 from sayso.collate.publication import in_direct_quote, published_day, settle_publication
@@ -24,6 +24,9 @@ from sayso.collate.saying_days import share_days, told_day
 from sayso.model import Day, Instant, Moment, Notes, Period, Problem, Report, Span, Unplaced, WallTime, When
 
 WEEK_DAYS = 7
+# Days from publication between which an hour lies that its clause puts in the past, in the future, or neither.
+FIRST: dict[Direction, int] = {"past": -6, "future": 0, "near": -6}
+LAST: dict[Direction, int] = {"past": 1, "future": 6, "near": 6}
 BACK = 2  # sentences before a clock time in which the day it belongs to may be named
 
 
@@ -212,7 +215,7 @@ def _clock_placed(setting: Setting, moment: Moment, settings: list[Setting]) -> 
     direction = read_direction(setting.report.text, sentence, moment.span)
     day = (
         _day_beside(setting, number, moment.span)
-        or _day_of_hour(when, zone, settings, near=setting.anchor)
+        or _day_of_hour(when, zone, settings, near=setting.anchor, direction=direction)
         or _day_before(setting, number)
         or (setting.anchor if direction == "past" else None)
     )
@@ -232,13 +235,13 @@ def _day_beside(setting: Setting, number: int, at: Span) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _day_of_hour(when: Unplaced, zone: str | None, settings: list[Setting], *, near: date) -> date | None:
+def _day_of_hour(when: Unplaced, zone: str | None, settings: list[Setting], *, near: date, direction: Direction) -> date | None:
     """The one day near publication on which the story tells the same hour: the same instant, or the same clock where a zone is not told."""
     days = set()
     for setting in settings:
         for moment in setting.notes.moments:
             day = _same_hour(when, zone, moment.when)
-            if day and abs((day - near).days) < 7:
+            if day and FIRST[direction] <= (day - near).days <= LAST[direction]:
                 days.add(day)
     return days.pop() if len(days) == 1 else None
 
