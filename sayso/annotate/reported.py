@@ -46,14 +46,18 @@ def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Sp
     """
     if saying.kind == "mark":
         return None
-    after = _after(text, sentence, saying)
     before = _before(text, sentence, saying)
-    chosen = before if _is_short(text, after) or saying.inverted else after
     if saying.kind == "source":
-        chosen = before if before and not _is_short(text, before) else _rest(text, sentence, saying)
-    if chosen is None or _is_short(text, chosen) or any(one.start <= chosen.start + 1 and chosen.end - 1 <= one.end for one in marked):
-        return None
-    return chosen if _is_told(text, saying, chosen) else None
+        sides = [before, _rest(text, sentence, saying)]
+    else:
+        sides = [before] if saying.inverted else [_after(text, sentence, saying), before]
+    return next((side for side in sides if side and _is_content(text, saying, side, marked)), None)
+
+
+def _is_content(text: str, saying: Saying, side: Span, marked: Sequence[Span]) -> bool:
+    """Whether these words are what is reported: long enough, a clause, and not all between marks."""
+    quoted = any(one.start <= side.start + 1 and side.end - 1 <= one.end for one in marked)
+    return not quoted and len(find_words(text, side)) >= LEAST and _is_told(text, saying, side)
 
 
 def _is_told(text: str, saying: Saying, content: Span) -> bool:
@@ -62,10 +66,6 @@ def _is_told(text: str, saying: Saying, content: Span) -> bool:
     if is_finite(words[0]) or words[0].form in {"and", "but", "or"} or text[content.start] in "—–―-":
         return False
     return saying.kind == "call" or saying.cue.of(text).lower() in TAKES_NOUN or any(is_finite(word) for word in words)
-
-
-def _is_short(text: str, span: Span | None) -> bool:
-    return span is None or len(find_words(text, span)) < LEAST
 
 
 def _after(text: str, sentence: Span, saying: Saying) -> Span | None:

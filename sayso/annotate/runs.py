@@ -82,9 +82,10 @@ def _run(text: str, sentence: Span, tokens: tuple[Token, ...], first: int, end: 
 def _step(text: str, tokens: tuple[Token, ...], first: int, end: int) -> int:
     """How many more words the run takes in after word `end - 1`: none, one, or small words with the capital they lead to."""
     last = tokens[end - 1]
-    if not _adjoins(text, last, tokens[end]):
+    plural = last.text.endswith("s") and text[last.span.end : tokens[end].span.start] in {"’ ", "' "}
+    if not plural and not _adjoins(text, last, tokens[end]):
         return 0
-    if _is_owned(last):
+    if plural or _is_owned(last):
         return _to_body(text, tokens, end)
     if _is_capital(tokens[end]):
         return 1

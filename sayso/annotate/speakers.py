@@ -135,7 +135,7 @@ def _nominal_before(text: str, span: Span, name: Span) -> bool:
     if len(parts) < 2 and not re.search(r"\b(?:for|of|from|in|at|with|to|on)$", before):
         return False
     head = parts[0].split()
-    return bool(head) and bool({head[-1], " ".join(head[-2:])} & (_people() | institutions("text") | _bodies()))
+    return bool(head) and bool({head[-1], head[-1].removesuffix("s"), " ".join(head[-2:])} & (_people() | institutions("text") | _bodies()))
 
 
 def _joined(text: str, named: list[tuple[Span, str]], last: tuple[Span, str]) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ def _head(words: str) -> str:
         return ""
     for count in (3, 2, 1):
         head = " ".join(first[-count:])
-        if head in _people() | _bodies() | institutions("text"):
+        if {head, head.removesuffix("s")} & (_people() | _bodies() | institutions("text")):
             return head
     return first[-1]
 
@@ -199,7 +199,7 @@ def _kind_of(head: str) -> EntityKind | None:
     """What sort of speaker a noun is."""
     if head in titles("spokes", "role"):
         return "person"
-    if head in titles("crowd"):
+    if head in titles("crowd") or head.removesuffix("s") in titles("role", "spokes"):
         return "group"
     if head in _bodies() or head in institutions("text"):
         return "organization"

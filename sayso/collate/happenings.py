@@ -149,7 +149,7 @@ def _singles(table: Table, matched: set[Line]) -> Iterator[Point]:
 
 def _telling(table: Table) -> frozenset[Line]:
     """The sentences that count something, tell an event or report speech."""
-    lines = set()
+    lines: set[Line | None] = set()
     for report, notes in table.notes.items():
         told = [*(one.span for one in notes.figures), *(one.span for one in notes.events), *(quote.content[0] for quote in notes.quotes)]
         lines.update(table.line_at(report, span) for span in told)

@@ -21,7 +21,7 @@ TITLE = re.compile(r"(?:^|[\s(“\"‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Sgt|
 # Nor here, where a day or a zone goes on: "at 10 a.m." | "Monday", "at 5 p.m." | "Moscow time". Not: "at 5 p.m." | "The mayor left."
 CLOCK = re.compile(
     r"\b[ap]\.m\.\s+(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|[A-Z][a-z]+\s+time)"
+    r"|[A-Z]{1,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|[A-Z][a-z]+\s+time)"
 )
 STRETCH = 10_000  # characters of a line that are split at once; sentencex grows faster than linear in what stands in open marks
 
@@ -33,7 +33,7 @@ def split_sentences(text: str, span: Span | None = None) -> tuple[Span, ...]:
     >>> [sentence.of(text) for sentence in split_sentences(text)]
     ['He left at 10 a.m. on Monday.', '“Why now?” she asked.']
     """
-    bounds = span or Span(0, len(text))
+    bounds = Span(0, len(text)) if span is None else span
     sentences: list[Span] = []
     start = bounds.start
     for line in text[bounds.start : bounds.end].splitlines(keepends=True):

@@ -126,7 +126,7 @@ def find_words(text: str, span: Span | None = None) -> tuple[Token, ...]:
     >>> [token.text for token in find_words("“It’s 10 a.m.,” he said.")]
     ['It’s', '10', 'a.m.', 'he', 'said']
     """
-    bounds = span or Span(0, len(text))
+    bounds = Span(0, len(text)) if span is None else span
     return tuple(Token(Span(*found.span()), found[0]) for found in WORD.finditer(text, bounds.start, bounds.end))
 
 

@@ -167,9 +167,27 @@ POINTS = [
 
 def quotation(number: int, letter: str, kind: str, words: str, speaker: str | None, **more: Any) -> dict[str, Any]:
     """A quotation of one piece."""
-    row = {"speaker_span": None, "cue": None, "through": [], "hedge": None, "venue": None, "place": None, "addressee": None, "said_on": None}
+    row = {
+        "speaker_span": None,
+        "cue": None,
+        "through": [],
+        "hedge": None,
+        "venue": None,
+        "place": None,
+        "addressee": None,
+        "said_on": None,
+    }
     speakers = [speaker] if speaker else []
-    return {"id": f"q{number}", "report": IDS[letter], "kind": kind, "content": [place(letter, words)], "speaker": speaker, "speakers": speakers, **row, **more}
+    return {
+        "id": f"q{number}",
+        "report": IDS[letter],
+        "kind": kind,
+        "content": [place(letter, words)],
+        "speaker": speaker,
+        "speakers": speakers,
+        **row,
+        **more,
+    }
 
 
 QUOTATIONS = [
@@ -177,7 +195,15 @@ QUOTATIONS = [
     quotation(2, "B", "direct", ROOF_B, "e1"),
     quotation(3, "A", "direct", "We will not leave a single district without a tram,", "e2", venue="Halden Radio"),
     quotation(4, "B", "direct", "We will not leave a single district without a tram,", "e2"),
-    quotation(5, "C", "direct", "We wrote to them in October, and in November, and nobody answered,", "e3", venue="statement", said_on="2026-03-04"),
+    quotation(
+        5,
+        "C",
+        "direct",
+        "We wrote to them in October, and in November, and nobody answered,",
+        "e3",
+        venue="statement",
+        said_on="2026-03-04",
+    ),
     quotation(6, "E", "direct", "We wrote to them in October and in November, and nobody answered,", "e3", venue="statement"),
     quotation(7, "C", "direct", "No warning of this kind reached us,", "e4"),
     quotation(8, "D", "direct", "No warning of this kind has reached us,", "e4", addressee="the Eastgate Courier"),
@@ -284,10 +310,21 @@ def make_account() -> Account:
 def account_rows() -> dict[str, Any]:
     """The story as the account's JSON, free to be changed by a test."""
     mentions = [
-        {"id": number, "name": name, "kind": kind, "aliases": [name.split()[-1]], "roles": roles, "mentions": find_mentions(name), "speaks_for": None}
+        {
+            "id": number,
+            "name": name,
+            "kind": kind,
+            "aliases": [name.split()[-1]],
+            "roles": roles,
+            "mentions": find_mentions(name),
+            "speaks_for": None,
+        }
         for number, (name, kind, roles) in ENTITIES.items()
     ]
-    passages = [("A fire destroyed the Eastgate tram depot in Sorvan early", "verbatim"), ("Three firefighters were treated for smoke", "verbatim")]
+    passages = [
+        ("A fire destroyed the Eastgate tram depot in Sorvan early", "verbatim"),
+        ("Three firefighters were treated for smoke", "verbatim"),
+    ]
     kinship = {
         "from": IDS["A"], "to": IDS["B"], "kind": "rewrite", "directed": True, "score": 0.93,
         "passages": [{"from": place("A", words), "to": place("B", words), "kind": kind} for words, kind in passages],
@@ -321,7 +358,13 @@ def account_rows() -> dict[str, Any]:
         "left_out": [{"report": IDS["E"], "points": ["p7", "p8"]}],
         "brief": [{"text": text, "cites": [witness(*one) for one in cites]} for text, cites in BRIEF],
         "problems": [
-            {"report": IDS["D"], "start": None, "end": None, "room": "collate", "text": "carries no date; read as published on 4 March, from “9 March”"},
+            {
+                "report": IDS["D"],
+                "start": None,
+                "end": None,
+                "room": "collate",
+                "text": "carries no date; read as published on 4 March, from “9 March”",
+            },
             {"report": "search.html", "start": None, "end": None, "room": "read", "text": "a page of search results, no report"},
         ],
         "made_by": {"sayso": "0.1.0", "model": "rules", "options": {"published": None, "outlet": None}},
