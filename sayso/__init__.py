@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sayso.read  # noqa: F401 (loaded first: loading the room later would put it in the place of the function below)
-from sayso.version import VERSION as __version__
+from sayso.version import VERSION
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
 
-__all__ = ["__version__", "read"]
+__version__ = VERSION
+__all__ = ["VERSION", "read"]
 
 
 def read(*paths: str | Path, **settings: Any) -> Desk:

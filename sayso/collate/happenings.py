@@ -111,13 +111,16 @@ def _group(table: Table, pairs: list[Pair]) -> Iterator[frozenset[Line]]:
 
 def _hold_together(table: Table, lines: set[Line]) -> bool:
     """Whether the sentences are alike on the average over all pairs: a chain of neighbours is no group."""
-    likenesses = [table.likeness(one.stems, other.stems) for one, other in combinations(sorted(lines, key=lambda line: line.report), 2)]
+    ordered = sorted(lines, key=lambda line: line.report)
+    apart = [pair for pair in combinations(ordered, 2) if table.origins[pair[0].report] != table.origins[pair[1].report]]
+    likenesses = [table.likeness(one.stems, other.stems) for one, other in apart]
     return sum(likenesses) >= ALIKE * len(likenesses)
 
 
 def _agreed(table: Table, lines: list[Line], pairs: list[Pair], *, firm: bool) -> Point:
     """One thing that several origins tell."""
-    within = [pair.likeness for pair in pairs if pair.one in lines and pair.other in lines]
+    inside = [pair for pair in pairs if pair.one in lines and pair.other in lines]
+    within = [pair.likeness for pair in inside if table.origins[pair.one.report] != table.origins[pair.other.report]] or [0.0]
     alike = firm and sum(within) / len(within) >= MOSTLY
     witnesses = tuple(witness(table, line.report, line.span, _event(table, line)) for line in lines)
     shortest = min(witnesses, key=lambda one: (len(one.span), one.report))

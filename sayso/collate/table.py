@@ -78,8 +78,9 @@ def lay_out(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]
     """Put a story on the table."""
     texts = {report.id: report.text for report in story.reports}
     lines = tuple(line for note in notes for line in _lines(note, texts[note.report]))
-    spread = Counter(one for line in lines for one in line.stems)
-    weights = {one: math.log(1 + len(lines) / count) ** 2 for one, count in spread.items()}
+    told = {(story.origin(line.report), line.stems) for line in lines}  # a copied sentence counts once
+    spread = Counter(one for _, stems in told for one in stems)
+    weights = {one: math.log(1 + len(told) / count) ** 2 for one, count in spread.items()}
     return Table(
         story=story,
         notes={note.report: note for note in notes},
