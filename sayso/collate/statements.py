@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Table, clip, make_point, names_of, witness
-from sayso.collate.wordings import GAP, compare, is_replaced, share_in_order, spell
+from sayso.collate.wordings import GAP, Sameness, compare, is_replaced, share_in_order, spell
 from sayso.model import Point, Quote, Reading, Span, Verdict, Witness, hull
 from sayso.words.tongues import speaks_english
 from sayso.words.venues import find_venue
@@ -22,6 +22,7 @@ from sayso.words.venues import find_venue
 SHORTEST = 2  # words of a printing that can be one statement with another
 SHORTEST_SINGLE = 5  # words of a quotation that is worth telling when one report alone has it
 CLOSE = 0.75  # share of the shorter wording's words, in order, below which two wordings may be two things said on two occasions
+RANKS: dict[Sameness, int] = {"same": 2, "small": 2, "other": 1, "unlike": 0}
 SURE: dict[str, float] = {"altered": 0.92, "agreed": 0.95, "single": 0.95}
 
 
@@ -82,12 +83,28 @@ def _group(table: Table, printings: list[Printing]) -> Iterator[tuple[Printing, 
             number = group[number]
         return number
 
-    for one, other in _pairs(printings):
+    for one, other in _mutual(table, printings):
         a, b = root(one), root(other)
-        if a != b and _is_one_statement(table, printings[one], printings[other]):
-            group[max(a, b)] = min(a, b)
+        group[max(a, b)] = min(a, b)
     for top in sorted({root(number) for number in group}):
         yield tuple(printing for number, printing in enumerate(printings) if root(number) == top)
+
+
+def _mutual(table: Table, printings: list[Printing]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be one statement, one of them the likest to the other in its report: a speaker says similar things twice."""
+    likeness = {
+        (one, other): (RANKS[sameness], share_in_order(printings[one].text, printings[other].text))
+        for one, other in _pairs(printings)
+        if (sameness := _sameness(table, printings[one], printings[other])) != "unlike"
+    }
+    best: dict[tuple[int, str], tuple[int, float]] = {}
+    for (one, other), alike in likeness.items():
+        for mine, theirs in ((one, other), (other, one)):
+            key = (mine, printings[theirs].quote.report)
+            best[key] = max(best.get(key, alike), alike)
+    for (one, other), alike in likeness.items():
+        if alike >= best[(one, printings[other].quote.report)] or alike >= best[(other, printings[one].quote.report)]:
+            yield one, other
 
 
 def _pairs(printings: list[Printing]) -> Iterator[tuple[int, int]]:
@@ -97,14 +114,9 @@ def _pairs(printings: list[Printing]) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
-def _is_one_statement(table: Table, first: Printing, second: Printing) -> bool:
-    """Whether two printings may be of one statement: alike in words, and not of two named speakers unless they are long and equal."""
-    sameness = compare(first.text, second.text).sameness
-    if sameness == "unlike":
-        return False
-    if _speakers_fit(table, first.quote, second.quote):
-        return sameness != "same" or min(len(first.words), len(second.words)) >= SHORTEST
-    return False
+def _sameness(table: Table, first: Printing, second: Printing) -> Sameness:
+    """How two printings compare; of two named speakers they are never one statement."""
+    return compare(first.text, second.text).sameness if _speakers_fit(table, first.quote, second.quote) else "unlike"
 
 
 def _speakers_fit(table: Table, first: Quote, second: Quote) -> bool:
