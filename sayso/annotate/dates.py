@@ -87,6 +87,8 @@ LEAD = re.compile(
 )
 MONTH_ALONE = re.compile(rf"(?<![\w-])(?:mid[‐‑-])?(?P<month>{MONTH})(?!\s*\d|\w|[’']\w)")
 YEAR_ALONE = re.compile(r"(?<![\w$£€.,/:+-])(?:(?:mid|early|late)[‐‑-])?(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\w%/:]|[.,]\d|[‐‑–-]\d?[A-Za-z])")
+# "April of last year", "June this year". Not: "April last week".
+MONTH_OF_YEAR = re.compile(rf"(?<![\w-])(?P<month>{MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
 FULL_MONTHS = frozenset(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"})
 SURE_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 LEAD_MONTH = re.compile(
@@ -257,6 +259,12 @@ def _months_alone(text: str, span: Span) -> Iterator[Date]:
             yield Date(span=Span(found.start(), end), when=Unplaced(month=int(MONTHS[name])))
 
 
+def _months_of_a_year(text: str, span: Span) -> Iterator[Date]:
+    for found in MONTH_OF_YEAR.finditer(text, span.start, span.end):
+        when = Unplaced(month=_month(found["month"]), unit="year", shift=SHIFTS[found["which"].lower()])
+        yield Date(span=Span(*found.span()), when=when)
+
+
 def _years_alone(text: str, span: Span) -> Iterator[Date]:
     """Rule 2."""
     for found in YEAR_ALONE.finditer(text, span.start, span.end):
@@ -284,6 +292,7 @@ FINDERS: tuple[Callable[[str, Span], Iterator[Date]], ...] = (
     _agos,
     _decades,
     _months_alone,
+    _months_of_a_year,
     _years_alone,
     _named,
 )

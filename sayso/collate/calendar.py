@@ -107,6 +107,8 @@ def _candidates(when: Unplaced, anchor: date) -> Iterator[date]:
 def _month(when: Unplaced, anchor: date) -> Period:
     """Rule 3 for a month."""
     number = when.month or 1
+    if when.unit == "year" and when.shift is not None:
+        return month(anchor.year + when.shift, number)
     to_come = (number - anchor.month) % 12
     future = when.direction == "future" or (when.direction == "near" and 0 < to_come <= SOON)
     year = anchor.year + (number < anchor.month) if future else anchor.year - (number > anchor.month)

@@ -25,6 +25,7 @@ from sayso.words.occurring import says_it_occurred
 ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|near|some|just|shortly|almost|nearly)\b", re.IGNORECASE)
 REACH = 24  # characters before a time in which such a word stands
 QUARTER = timedelta(minutes=15)
+LEAD = 3  # body sentences that tell the story's main event
 PUNCTUAL = frozenset({"CONSULT"})  # kinds of event that two people have on one day; fighting and talks of many go on for days
 AROUND = 15  # words to each side that tell what a time is of
 ALIKE = 0.34  # cosine of the words around from which two times may be of one thing
@@ -70,7 +71,7 @@ class Match:
     @property
     def are_one_event(self) -> bool:
         """Whether both are the time of an event of one kind, in sentences that name two of the same people or places."""
-        return bool(self.one.events & self.other.events) and len(self.one.line.entities & self.other.line.entities) > 1
+        return bool(self.one.events & self.other.events & PUNCTUAL) and len(self.one.line.entities & self.other.line.entities) > 1
 
 
 def find_days(table: Table) -> Iterator[Point]:
@@ -97,7 +98,7 @@ def _dated(table: Table) -> Iterator[Dated]:
             main = clock and says_it_occurred(table.words(report.id, line.span))
             saying, quoted = _is_of_saying(notes, line, moment), _is_quoted(notes, moment)
             about = ABOUT.search(table.texts[report.id], max(line.span.start, moment.span.start - REACH), moment.span.end) is not None
-            events = frozenset(event.type for event in notes.events if event.time == moment.id and event.type in PUNCTUAL)
+            events = frozenset(event.type for event in notes.events if event.time == moment.id and event.type != "STATEMENT")
             yield Dated(moment, line, near, named, main, saying, quoted, about, events)
 
 
@@ -129,7 +130,7 @@ def _matches(table: Table, dated: list[Dated]) -> list[Match]:
         if one.moment.report == other.moment.report or one.moment.kind != other.moment.kind or one.saying != other.saying:
             continue
         likeness = table.likeness(one.near, other.near)
-        if (one.main and other.main) or _tell_one_instant(one, other) or (likeness >= ALIKE and one.entities & other.entities):
+        if (one.main and other.main) or _tell_one_time(one, other) or (likeness >= ALIKE and one.entities & other.entities):
             scored.append(Match(one, other, likeness))
     best: dict[tuple[str, str], float] = {}
     for match in scored:
@@ -139,11 +140,13 @@ def _matches(table: Table, dated: list[Dated]) -> list[Match]:
     return [match for match in scored if (match.one.main and match.other.main) or _is_mutual(match, best)]
 
 
-def _tell_one_instant(one: Dated, other: Dated) -> bool:
-    """Whether two clock times are the same instant and name somebody or some place alike: no coincidence to the minute."""
-    whens = (one.moment.when, other.moment.when)
-    clocks = all(isinstance(when, Instant) for when in whens)
-    return clocks and whens[0].value == whens[1].value and bool(one.entities & other.entities)
+def _tell_one_time(one: Dated, other: Dated) -> bool:
+    """Whether two times are equal and of one thing: the same minute, or the day of one kind of event in the leads of both."""
+    if one.moment.when.value != other.moment.when.value or not one.line.entities & other.line.entities:
+        return False
+    if isinstance(one.moment.when, Instant) and isinstance(other.moment.when, Instant):
+        return bool(one.entities & other.entities)  # no coincidence to the minute
+    return max(one.line.rank, other.line.rank) < LEAD and bool(one.events & other.events)
 
 
 def _is_mutual(match: Match, best: dict[tuple[str, str], float]) -> bool:
