@@ -102,6 +102,16 @@ def _read_clocks(text: str, span: Span) -> Iterator[Clock]:
         yield Clock(span=Span(found.start(), end), at=at, zone=_zone_of(zone) if zone else None)
 
 
+def find_zone(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """The zone that stands at a place, and where its words end; (None, start) where none does.
+
+    >>> find_zone("7 a.m. Sunday, Tokyo time", 13, 25)
+    ('Asia/Tokyo', 25)
+    """
+    found = ZONE.match(text, start, end)
+    return (_zone_of(found), found.end()) if found else (None, start)
+
+
 def _is_clock(text: str, found: re.Match[str], zone: re.Match[str] | None, span: Span) -> bool:
     """Rule 1."""
     if found["military"]:
@@ -171,6 +181,9 @@ def _join(text: str, first: Clock, second: Clock) -> Clock:
         return replace(first, span=span)
     if second.zone == "UTC":
         return replace(first, span=span, zone=_distance(first.at, second.at) or first.zone)
+    open_bracket = end == second.span.end and "(" in text[first.span.end : second.span.start]
+    if open_bracket and second.zone not in {None, "local"}:
+        return replace(second, span=span)  # a day may follow inside the brackets, and is the second's
     apart = abs((first.at.hour - second.at.hour) * 60 + first.at.minute - second.at.minute)
     return replace(second, span=span) if apart <= ONE_DAY else replace(first, span=span)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from sayso.annotate.clocks import Clock, find_clocks
+from sayso.annotate.clocks import Clock, find_clocks, find_zone
 from sayso.annotate.dates import Date, find_dates
 from sayso.annotate.durations import find_lengths
 from sayso.annotate.tense import read_direction
@@ -38,6 +38,7 @@ GOES_ON = re.compile(rf"[^\S\n]+(?:(?:{zone_pattern('abbreviation')}|{time_patte
 # A day that names a thing tells nothing of when its clause is: "Monday’s call", "his Monday call". Not: "spoke Monday".
 NAMING = re.compile(r"[’']s\b")
 ADJECTIVE = re.compile(r"\b(?:the|a|his|her|its|their|our|my|this)\s+$", re.IGNORECASE)
+REACH = 40  # characters after a day and a clock time in which their zone's name may end
 NOUN = re.compile(r"\s+[a-z]")
 
 
@@ -126,8 +127,9 @@ def _pair(text: str, one: Clock | Date, other: Clock | Date) -> Found | None:
         clock, day = other, one
     else:
         return None
-    when = set_clock(day.when, clock.at, clock.zone)
-    return Found(span=span, kind="time", when=when) if when else None
+    zone, end = (clock.zone, span.end) if clock.zone else find_zone(text, span.end, min(len(text), span.end + REACH))
+    when = set_clock(day.when, clock.at, zone)
+    return Found(span=Span(span.start, end), kind="time", when=when) if when else None
 
 
 def set_clock(day: When, at: time | None, zone: str | None) -> When | None:
