@@ -25,6 +25,7 @@ from sayso.words.turns import turned_words
 
 ALIKE = 0.36  # cosine of two sentences from which they tell one thing
 MOSTLY = 0.5  # cosine from which they tell it alike
+BESIDE = 6  # words to each side that show what an exclusive word is said of
 MOST_PLACED = 400  # words of one kind that are compared with one another; a story with more is a list
 SUBSTANCE = 6  # content stems: a shorter sentence is no point of its own
 NEGATIONS = frozenset({"not", "no", "never", "without", "denied", "denies", "deny", "nobody", "none", "n't"})
@@ -217,7 +218,7 @@ def find_exclusives(table: Table) -> Iterator[Point]:
         if len(members) < 2:
             continue
         readings = [
-            Reading(value=member, text=told[0][1].text, witnesses=tuple(_around(table, line.report, token.span) for line, token in told))
+            Reading(value=member, text=told[0][1].text, witnesses=tuple(_beside(table, line, token) for line, token in told))
             for member, told in sorted(members.items())
         ]
         best = max(table.count_origins(one.report for one in reading.witnesses) for reading in readings)
@@ -226,6 +227,14 @@ def find_exclusives(table: Table) -> Iterator[Point]:
             verdict="conflict" if best > 1 else "unsettled", about=f"which {kind} it was", why=why, sure=0.9 if best > 1 else 0.5
         )
         yield make_point(table, "event", judged, readings)
+
+
+def _beside(table: Table, line: Line, token: Token) -> Witness:
+    """The words beside one as a witness: what else its sentence tells is no part of the point."""
+    words = find_words(table.texts[line.report], line.span)
+    before = [word.span.start for word in words if word.span.end <= token.span.start][-BESIDE:]
+    after = [word.span.end for word in words if word.span.start >= token.span.end][:BESIDE]
+    return witness(table, line.report, Span(min([*before, token.span.start]), max([*after, token.span.end])))
 
 
 def _exclusive_words(table: Table) -> dict[str, list[tuple[Line, Token, str]]]:
@@ -240,13 +249,18 @@ def _exclusive_words(table: Table) -> dict[str, list[tuple[Line, Token, str]]]:
 
 
 def _of_one_thing(table: Table, placed: list[tuple[Line, Token, str]]) -> list[tuple[Line, Token, str]]:
-    """Those that have a sentence alike, in another report, that names another member."""
+    """Those that have a sentence alike, in another report, that names another member; then those in sentences near to one of these."""
     kept: dict[tuple[Line, Token], str] = {}
     for (one, mine, first), (other, theirs, second) in combinations(placed[:MOST_PLACED], 2):
         if first == second or one.report == other.report or _has_both(placed, one, other):
             continue
         if table.likeness(one.stems, other.stems) >= MOSTLY * 0.8:
             kept[(one, mine)], kept[(other, theirs)] = first, second
+    sure = {line for line, _ in kept}
+    for line, token, member in placed[:MOST_PLACED]:
+        told = any(table.likeness(line.stems, other.stems) >= ALIKE * 0.8 for other in sure if other.report != line.report)
+        if told and (line, token) not in kept and not _has_both(placed, line, line):
+            kept[line, token] = member
     return [(line, token, member) for (line, token), member in kept.items()]
 
 
