@@ -131,7 +131,8 @@ def _only_state(words: tuple[NameWord, ...]) -> bool:
 
 def _is_telling(word: NameWord) -> bool:
     """Whether a word shows that it is part of no person's name."""
-    return word.text in place_names() | institutions("body") | institutions("site") or word.text in institutions("known")
+    listed = place_names() | institutions("body") | institutions("site") | institutions("known")
+    return word.text in listed or word.text in outlets_by_name()
 
 
 def _cut_title(words: tuple[NameWord, ...]) -> tuple[str, tuple[NameWord, ...]]:

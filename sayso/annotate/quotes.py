@@ -120,7 +120,7 @@ def _with_manner(cast: Cast, voice: Voice, saying: Saying, contents: Sequence[Sp
         voice,
         venue=find_venue(_outside(text, sentence, contents)),
         place=find_place(cast, saying, sentence),
-        addressee=find_addressee(_outside(text, Span(saying.cue.start, sentence.end), contents)),
+        addressee=find_addressee(_outside(text, Span(saying.cue.start, sentence.end), contents)) if saying.kind != "source" else None,
         hedge=find_hedge(text[saying.clause.start : saying.cue.end]),
     )
 
@@ -143,12 +143,10 @@ def _direct(cast: Cast, paragraph: Paragraph, heard: Sequence[Heard], last: Voic
         own = _own_voice(cast, paragraph, marked, heard)
         if own is None and voices and _shares(text, voices[-1][0], marked):
             own = voices[-1][1]
-        if (own is None or not own.speakers) and _stands_alone(text, paragraph, marked):
-            known = [voice for _, voice in voices if voice and voice.speakers]
-            own = known[-1] if known else _voice_before(paragraph, marked, heard, last) or own
+        if own is None and _stands_alone(text, paragraph, marked):
+            own = _voice_before(paragraph, marked, voices, heard, last)
         voices.append((marked, own))
-    first = next((voice for _, voice in voices if voice), None)
-    found = [(marked, voice or (first if _stands_alone(text, paragraph, marked) else None)) for marked, voice in voices]
+    found = [(marked, voice or _voice_after(text, paragraph, marked, voices)) for marked, voice in voices]
     return [(marked, voice or NOBODY) for marked, voice in found if _is_speech(text, paragraph, marked, voice)]
 
 
@@ -216,13 +214,26 @@ def _shares(text: str, before: Marked, marked: Marked) -> bool:
     return len(between) <= NEAR and not re.search(r"[.!?]\s+[A-Z]|\n", between)
 
 
-def _voice_before(paragraph: Paragraph, marked: Marked, heard: Sequence[Heard], last: Voice | None) -> Voice | None:
-    """The voice that goes on in a stretch that stands alone: of the sentence before it, or of the paragraph before."""
-    earlier = [one for one in heard if one.sentence.span.end <= marked.whole.start and one.voice.speakers]
-    if earlier:
-        return earlier[-1].voice
+def _voice_before(
+    paragraph: Paragraph, marked: Marked, voices: Sequence[tuple[Marked, Voice | None]], heard: Sequence[Heard], last: Voice | None
+) -> Voice | None:
+    """The voice that goes on in a stretch that stands alone: of the stretch or the sentence next before it, or of the paragraph before."""
     opens = marked.whole.start - paragraph.span.start < 2
-    return last if opens and not any(one.saying.cue.start > marked.whole.end for one in heard) else None
+    if opens:
+        return last if not any(one.saying.cue.start > marked.whole.end for one in heard) else None
+    before = [one.span for one in paragraph.sentences if one.span.end <= marked.whole.start]
+    nearest = before[-1] if before else Span(paragraph.span.start, marked.whole.start)
+    spoken = [voice for other, voice in voices if voice and voice.speakers and other.whole.touches(nearest)]
+    told = [one.voice for one in heard if nearest.holds(one.saying.cue)]
+    return spoken[-1] if spoken else told[-1] if told else None
+
+
+def _voice_after(text: str, paragraph: Paragraph, marked: Marked, voices: Sequence[tuple[Marked, Voice | None]]) -> Voice | None:
+    """The voice of the stretch that follows at once, for one that stands alone and has none: "“One.” “Two,” she said."."""
+    following = next(((other, voice) for other, voice in voices if other.whole.start >= marked.whole.end), None)
+    if following is None or not _stands_alone(text, paragraph, marked):
+        return None
+    return following[1] if not text[marked.whole.end : following[0].whole.start].strip() else None
 
 
 def _sentence_start(paragraph: Paragraph, marked: Marked) -> int:

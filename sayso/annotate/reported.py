@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sayso.annotate.clauses import is_finite
 from sayso.annotate.sayings import Saying
-from sayso.annotate.triggers import read_words
+from sayso.annotate.triggers import Word, read_words
 from sayso.model import Span
 from sayso.text.tokens import find_words
 from sayso.words.grammar import word_class
@@ -22,6 +22,14 @@ LEAST = 3  # words that what is reported has
 TO_THAT = re.compile(r"((?:[^.,;:“”\"]{0,80}?\s)?)that\s", re.IGNORECASE)
 # Where the clause of "who said so" ends and its sentence goes on: "…, said" — "…, has".
 GOES_ON = re.compile(r",\s+(?:has|had|have|is|was|were|will|would|said|says|told|also|can|could)\b")
+# To whom it was told, before marks: "the Courier: “It sank”". Not: "one thing: it sank".
+TO_WHOM = re.compile(r"[^“\"'‘]{0,60}:\s*[“\"'‘]")
+# What "called" takes where it tells what somebody called a thing: "called it a farce". Not: "called his mother".
+NAMING = re.compile(r"\s(?:an?|the)\s|[“\"‘']")
+NO_PARTICIPLE = word_class("no_participle")
+ONLY_THAT = frozenset(
+    {"continued", "continues", "continuing", "posted", "posts", "posting", "responded", "responds", "shared", "agreed", "replied"}
+)
 TAKES_NOUN = word_class("reports_noun")  # verbs that report a thing, too: "claimed responsibility"
 ADDRESSEE = re.compile(
     r"\s+(?:to\s+)?(?:reporters|journalists|the\s+press|the\s+media|lawmakers|[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})(?:\s+(?:on\s+)?\w+day)?\s+(?=[a-z])"
@@ -65,7 +73,20 @@ def _is_told(text: str, saying: Saying, content: Span) -> bool:
     words = read_words(text, content)
     if is_finite(words[0]) or words[0].form in {"and", "but", "or"} or text[content.start] in "—–―-":
         return False
-    return saying.kind == "call" or saying.cue.of(text).lower() in TAKES_NOUN or any(is_finite(word) for word in words)
+    if TO_WHOM.match(text, content.start, content.end) or _opens_with_participle(words):
+        return False
+    cue = saying.cue.of(text).lower()
+    if saying.kind == "call":
+        return not cue.startswith("call") or NAMING.search(text, content.start, content.end) is not None
+    if cue in ONLY_THAT and not text[saying.cue.end : content.start].rstrip().endswith("that"):
+        return False
+    return cue in TAKES_NOUN or any(is_finite(word) for word in words)
+
+
+def _opens_with_participle(words: Sequence[Word]) -> bool:
+    """Whether these are the words of what somebody was doing when it was said: "Speaking outside", "Apparently referring to it"."""
+    head = next((word.form for word in words[:2] if not word.form.endswith("ly")), "")
+    return head.endswith("ing") and head not in NO_PARTICIPLE
 
 
 def _after(text: str, sentence: Span, saying: Saying) -> Span | None:

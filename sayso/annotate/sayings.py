@@ -7,7 +7,7 @@ subject is a span ("the mayor", "he", "a spokesman for the yard"), told by word 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.annotate.clauses import Clause, cut_clauses, is_finite
 from sayso.annotate.triggers import Word, read_words
@@ -21,6 +21,7 @@ LINKS = word_class("opening_link")  # "and", "that", "meanwhile" before a subjec
 BETWEEN = word_class("between_subject_and_verb")  # "also", "has", "later"
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which"})
 RELATIVES = frozenset({"who", "which"})
+WHENCE = word_class("preposition") | {"of", "from", "aged", "who", "whose", "which", "south", "north", "east", "west"}
 OBJECTS = frozenset({"it", "that", "this", "them", "him", "so", "nothing"})  # after a cue they are what is said: "the yard denied it"
 DEPENDING = frozenset({"relative", "participle", "content", "adverbial", "condition"})
 LY_NOUNS = frozenset({"family", "ally", "assembly"})
@@ -79,8 +80,14 @@ def find_sayings(text: str, sentence: Span, marked: Sequence[Span] = ()) -> tupl
     """
     words = tuple(word for word in read_words(text, sentence) if not any(span.holds(word.span) for span in marked))
     frame = _Frame(text, sentence, words, cut_clauses(text, words))
-    found = (_saying(frame, number, number + length, kind) for number, kind, length in _cues(words))
-    return tuple(saying for saying in found if saying)
+    found: list[Saying] = []
+    for number, kind, length in _cues(words):
+        saying = _saying(frame, number, number + length, kind)
+        if saying and found and saying.joined and words[number].form.endswith("ing") and not found[-1].relative:
+            saying = replace(saying, subject=found[-1].subject)  # "Arle said that Varn had left, adding": Arle added
+        if saying:
+            found.append(saying)
+    return tuple(found)
 
 
 def _cues(words: Sequence[Word]) -> list[tuple[int, CueKind, int]]:
@@ -102,7 +109,8 @@ def _saying(frame: _Frame, first: int, end: int, kind: CueKind) -> Saying | None
     """The saying of the cue from word `first` to `end`; None for a passive ("was told") and for a noun that looks like a verb."""
     clause = frame.clauses[frame.clause_at(first)]
     cue = frame.span(first, end)
-    if kind == "call" and end < len(frame.words) and frame.words[end].form in NOT_CALLING:
+    following = frame.words[end].form if end < len(frame.words) else ""
+    if kind == "call" and (following in NOT_CALLING or (following == "of" and frame.words[first].form == "accused")):
         return None
     if kind == "source" or (kind == "say" and _is_inverted(frame, first)):
         after = _after(frame, end, stop_at_finite=kind != "source")
@@ -160,9 +168,15 @@ def _subject(frame: _Frame, number: int) -> tuple[tuple[int, int] | None, bool]:
     aside = clause.link == "relative" and bool(end) and "," in _before(frame, end)
     if first >= end or clause.link == "participle" or participle or aside:
         return _of_participle(frame, first, end, place, participle=participle)
-    if words[end - 1].form in PRONOUNS:
+    if words[end - 1].form in PRONOUNS and not _is_acronym(frame, end - 1):
         return (_antecedent(frame, end - 1) if words[end - 1].form in RELATIVES else (end - 1, end)), False
     return _of_clause(frame, first, end, place)
+
+
+def _is_acronym(frame: _Frame, number: int) -> bool:
+    """Whether a word is written in capitals throughout: WHO and US are no pronouns."""
+    told = frame.words[number].span.of(frame.text)
+    return len(told) > 1 and told.isupper()
 
 
 def _before(frame: _Frame, number: int) -> str:
@@ -247,10 +261,16 @@ def _narrow(frame: _Frame, first: int, end: int) -> tuple[int, int]:
     if not commas:
         return first, end
     if "," in _before(frame, end):
-        return commas[-2] if len(commas) > 1 else first, end
+        starts = [comma for comma in commas[:-1] if not _only_adds(frame.words[comma])]
+        return starts[-1] if starts else first, end
     if frame.words[commas[-1]].form in {"and", "or"} or _is_list(frame.words, commas[-1], end):
         return _list_head(frame.words, commas, first), end
     return commas[-1], end
+
+
+def _only_adds(word: Word) -> bool:
+    """Whether a piece that opens so says more of the one before it: ", from Tarn," — ", 47,"."""
+    return word.form in WHENCE or word.form[:1].isdigit()
 
 
 def _list_start(frame: _Frame, first: int, end: int) -> int:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
 from sayso.annotate.naming import surname
@@ -18,7 +19,7 @@ from sayso.model import Entity, EntityKind, Mention, MentionKind, Notes, Report,
 from sayso.text.tokens import fold
 from sayso.words.given_names import given_names
 from sayso.words.institutions import institutions
-from sayso.words.places import demonyms
+from sayso.words.places import demonyms, place_names
 from sayso.words.titles import titles
 
 DETERMINER = re.compile(
@@ -34,6 +35,10 @@ ENDS_IN_PREPOSITION = re.compile(
 )
 # What joins two speakers: ", " — " and the " — ", and Foreign Minister ". Not: " publisher and editor ".
 JOINT = re.compile(r"(?:,|,?\s+and)\s+(?:[\w.]+\s+){0,3}")
+# What makes a name a side's and no person's: "the Arle | government", "Arle’s | campaign". Not: "Arle | said".
+HIS_SIDE = re.compile(
+    r"(?:[’']s?)?\s(?:regime|government|administration|camp|campaign|loyalists|supporters|forces|troops|family|era|dynasty)\b"
+)
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PLURAL, THING = frozenset({"they", "both"}), frozenset({"it"})
 BACK = 3  # sentences back in which a pronoun looks for whom it means
@@ -85,8 +90,17 @@ def who_is(cast: Cast, subject: Span) -> tuple[tuple[str, ...], Span]:
 def _know_as_person(cast: Cast, entity: str) -> None:
     """Who speaks under a name of two to four words that nothing else explains is a person."""
     one = cast.entities[entity]
-    if one.kind == "other" and 2 <= len(one.name.split()) <= LONGEST_NAME:
+    words = one.name.split()
+    plain = not any((word.isupper() and len(word) > 1) or word in _no_person() for word in words)
+    articled = any(cast.report.text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the " for mention in one.mentions)
+    if one.kind == "other" and 2 <= len(words) <= LONGEST_NAME and plain and not articled:
         cast.entities[entity] = replace(one, kind="person")
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    """Words that no person's name has: of places, bodies, sites and happenings."""
+    return place_names() | demonyms() | institutions("body") | institutions("site") | institutions("happening")
 
 
 def hear(cast: Cast, at: int, speakers: tuple[str, ...]) -> None:
@@ -341,7 +355,8 @@ def _named_outside(cast: Cast, start: int, end: int) -> list[str]:
     first, last = bisect_left(cast.starts, start), bisect_left(cast.starts, end)
     rows = cast.mentions[first:last]
     spoken = [one for one in cast.spoken if one.start < end and one.end > start]
-    return [entity for span, entity in rows if not any(one.holds(span) for one in spoken)]
+    text = cast.report.text
+    return [entity for span, entity in rows if not any(one.holds(span) for one in spoken) and not HIS_SIDE.match(text, span.end)]
 
 
 def _fits(cast: Cast, speakers: tuple[str, ...], form: str) -> bool:
@@ -352,7 +367,7 @@ def _fits(cast: Cast, speakers: tuple[str, ...], form: str) -> bool:
     if len(speakers) != 1:
         return False
     if form in THING:
-        return bool(kinds & {"organization", "place"})
+        return "organization" in kinds
     return kinds == {"person"} and _usual_pronoun(cast.entities[speakers[0]]) in {form, "he" if form in MALE else "she", None}
 
 
