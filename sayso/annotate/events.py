@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.annotate.clauses import Clause
+from sayso.annotate.clauses import Clause, is_finite
+from sayso.annotate.lookup import tells_when
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
@@ -24,6 +25,7 @@ from sayso.words.grammar import word_class
 
 LONGEST_CLAUSE = 300  # characters
 # Words after which a trigger is a noun: "the attack", "his release".
+LIGHT = word_class("light_verb")
 NOUN_BEFORE = word_class("before_noun")
 LINKS_DROPPED = frozenset({"that", "and", "but"})
 AGENTS = frozenset({"by"})
@@ -114,16 +116,24 @@ def _participants(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[P
     """Rule 2, each entity once."""
     taking: dict[str, Participant] = {}
     swap = hit.meaning.verb and is_passive(scene, clause, hit.first)
-    before = subjects(scene, clause, hit.first)
-    for entity in before:
-        taking.setdefault(entity, Participant(entity=entity, role="recipient" if swap else "actor"))
+    does = hit.meaning.verb or _is_done(scene, clause, hit.first)
+    owners = {named.entity for named in scene.named if named.end == hit.first}  # "Orlo’s attack", "the Orlo attack"
+    for entity in subjects(scene, clause, hit.first):
+        role: ParticipantRole = "recipient" if swap else "actor" if does or entity in owners else "other"
+        taking.setdefault(entity, Participant(entity=entity, role=role))
     for named in objects(scene, clause, hit.end):
         preposition = preposition_before(scene, named)
         agent = preposition in AGENTS or (swap and preposition == "by")
         meant = agent or hit.meaning.verb or preposition in PATIENTS
-        role: ParticipantRole = "actor" if agent else "recipient" if meant else "other"
+        role = "actor" if agent else "recipient" if meant else "other"
         taking.setdefault(named.entity, Participant(entity=named.entity, role=role))
     yield from taking.values()
+
+
+def _is_done(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Whether the verb before a noun only says that its subject does it: "launched an attack", not "condemned the attack"."""
+    verbs = [word for word in scene.words[clause.first : noun] if is_finite(word) or word.form.endswith("ing")]
+    return bool(verbs) and verbs[-1].form in LIGHT
 
 
 def moment_of(scene: Scene, clause: Clause, hit: Hit[Trigger], moments: list[Moment]) -> Moment | None:
@@ -131,7 +141,7 @@ def moment_of(scene: Scene, clause: Clause, hit: Hit[Trigger], moments: list[Mom
     trigger = scene.words[hit.first].span
     at = scene.clauses.index(clause)
     while True:
-        own = [one for one in moments if scene.clauses[at].span.touches(one.span)]
+        own = [one for one in moments if scene.clauses[at].span.touches(one.span) and tells_when(scene.text, one)]
         if own:
             return min(own, key=lambda one: (abs(one.span.start - trigger.start), one.span.start))
         at = _host(scene, at, {"participle", "coordinate"})

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from sayso.model import Entity, Notes, Quote, Sentence, Span
+import re
+
+from sayso.model import Entity, Moment, Notes, Quote, Sentence, Span
+
+# A time at which something else began or ended: "since | 2004", "until | Friday", "ahead of | Monday". Not: "on | Friday".
+BORDER = re.compile(r"\b(?:since|until|till|before|ahead\s+of|prior\s+to)\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
+YEAR = re.compile(r"[12]\d\d\d")
+NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|in\b|the\b|when\b|after\b|by\b|at\b|with\b|that\b|but\b|as\b|for\b|on\b)[A-Za-z]")
+IN = re.compile(r"(?:\b(?:in|of|by|during|from|through|late|early|mid|\d{1,2}|[A-Z][a-z]+),?\s+)$")
 
 
 def sentence_at(notes: Notes, span: Span) -> Sentence | None:
@@ -11,6 +19,17 @@ def sentence_at(notes: Notes, span: Span) -> Sentence | None:
         if sentence.span.start <= span.start < sentence.span.end:
             return sentence
     return None
+
+
+def tells_when(text: str, moment: Moment) -> bool:
+    """Whether a time is that of its clause: not where something else began ("since 2004") nor part of a name."""
+    return not BORDER.search(text, max(0, moment.span.start - 24), moment.span.start) and not is_in_name(text, moment)
+
+
+def is_in_name(text: str, moment: Moment) -> bool:
+    """Whether a year only names a thing: "the 2022 invasion". Not: "in 2022 troops marched"."""
+    bare = IN.search(text, max(0, moment.span.start - 24), moment.span.start) is None
+    return bare and YEAR.fullmatch(moment.span.of(text)) is not None and NOUN.match(text, moment.span.end) is not None
 
 
 def entity_at(notes: Notes, span: Span) -> Entity | None:

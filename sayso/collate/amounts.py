@@ -13,6 +13,7 @@ becomes "83 were saved"), but for a toll of a later day, which may have become b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,15 +21,16 @@ from itertools import combinations
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.model import Figure, Point, Reading, Span, Verdict
 from sayso.text.tokens import find_words
+from sayso.words.measures import measure_words
 
-# What changes from hour to hour while an event unfolds: a later, higher figure revises an earlier one.
-TOLLS = frozenset({"dead", "wounded", "miss", "arrest", "hospital", "evacu", "rescu", "displac", "infect", "bodi"})
 # A figure that is added to another one: "five more bodies", "another two". Not: "more than five".
 MORE = re.compile(r"\b(?:more(?!\s+than\b)|another|further|additional|extra)\b", re.IGNORECASE)
 NEAR = 0.1  # a figure told as "about" may be this share off (contract.md's "about 50 and about 60" stay two)
 DOZEN = 12  # above it, a number that is not round is one that two reports hardly have by chance: "212 people" needs no better noun
 LEAD = 3  # body sentences that tell the story's main event
 ALIKE = 0.3  # cosine of two sentences that may speak of one thing
+ALIKE_EQUAL = 0.15  # the same where the figures are equal and both stand early: later on, reports tell of other events, too
+EARLY = 8  # body sentences
 ALL_BUT_THE_SAME = 0.55  # cosine above which two sentences tell the same; tuned on the two gold stories and our example
 VAGUE = frozenset({"people", "peopl", "person", "other", "one", "number", "age", "year", "percent", "time", "man", "woman"})
 
@@ -44,9 +46,10 @@ class Count:
     what: frozenset[str]
 
     @property
-    def toll(self) -> frozenset[str]:
-        """Which tolls it is."""
-        return self.what & TOLLS
+    def toll(self) -> str:
+        """What became of those counted, which changes from hour to hour while an event unfolds; "" where nothing did."""
+        told = (self.figure.what or "").lower()
+        return next((state for state in sorted(set(measure_words("state").values())) if told.endswith(state)), "")
 
     @property
     def number(self) -> float:
@@ -103,7 +106,10 @@ def _fits(table: Table, one: Count, other: Count) -> bool:
         return one.line == other.line and one.number == other.number
     likeness = table.likeness(one.line.stems, other.line.stems)
     in_leads = bool(one.toll) and one.line.rank < LEAD and other.line.rank < LEAD
-    return likeness >= ALIKE or (in_leads and _magnitudes(one, other)) or (one.number == other.number and likeness >= ALIKE / 2)
+    if one.toll and not _magnitudes(one, other):
+        return False
+    early = max(one.line.rank, other.line.rank) < EARLY
+    return likeness >= ALIKE or in_leads or (early and one.number == other.number and likeness >= ALIKE_EQUAL)
 
 
 def _magnitudes(one: Count, other: Count) -> bool:
@@ -115,7 +121,8 @@ def _magnitudes(one: Count, other: Count) -> bool:
 def _judge(table: Table, group: list[Count]) -> Point:
     """One point on one thing counted, rules 2 to 4."""
     readings = _readings(table, group)
-    about = f"how many: {max((count.figure.what or '' for count in group), key=len)}"
+    told = Counter(count.figure.what or "" for count in group)
+    about = f"how many: {max(told, key=lambda what: (told[what], len(what), what))}"
     verdict, why, sure = _verdict(table, group, readings)
     return make_point(table, "figure", Judgement(verdict=verdict, about=about, why=why, sure=sure), readings)
 

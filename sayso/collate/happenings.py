@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.collate.table import Judgement, Line, Table, clip, make_point, name_of, names_of, witness
+from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, name_of, names_of, witness
 from sayso.group.credit import credited_wires
 from sayso.model import Kinship, Passage, Point, Reading, Span, Witness
 from sayso.text.tokens import Token, find_words, fold
@@ -27,6 +27,8 @@ ALIKE = 0.36  # cosine of two sentences from which they tell one thing
 MOSTLY = 0.5  # cosine from which they tell it alike
 BESIDE = 6  # words to each side that show what an exclusive word is said of
 MOST_PLACED = 400  # words of one kind that are compared with one another; a story with more is a list
+LOOSEST = 0.3  # the least that any sentence of a group must be like the others on the average
+TELLING = 2  # stems beside names that two sentences must share to tell one thing
 SUBSTANCE = 6  # content stems: a shorter sentence is no point of its own
 NEGATIONS = frozenset({"not", "no", "never", "without", "denied", "denies", "deny", "nobody", "none", "n't"})
 
@@ -40,31 +42,43 @@ class Pair:
     likeness: float
 
 
-def find_happenings(table: Table, *, taken: frozenset[Line], shaken: frozenset[Line]) -> Iterator[Point]:
-    """Every point on what happened.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What other points have said of sentences.
 
-    `taken` are sentences whose words another point already holds against one another: nothing in them is called agreed. `shaken`
-    are sentences that give a day or a figure on which the reports do not agree: what they tell besides is at most `compatible`.
+    In those `taken` words are held against one another: nothing in them is called agreed. Those `shaken` give a day, a figure or a thing
+    on which the reports do not agree: what they tell besides is at most `compatible`. Those `spoken` are quotations with points of
+    their own.
     """
-    pairs = list(_pairs(table))
-    matched: set[Line] = set()
+
+    taken: frozenset[Line] = frozenset()
+    shaken: frozenset[Line] = frozenset()
+    spoken: frozenset[Line] = frozenset()
+
+
+def find_happenings(table: Table, known: Known) -> Iterator[Point]:
+    """Every point on what happened."""
+    pairs = list(_pairs(table, known.spoken))
+    matched: set[Line] = set(known.spoken)
     for group in _group(table, pairs):
         lines = sorted(group, key=lambda line: (line.report, line.span))
         if table.count_origins(line.report for line in lines) < 2:
             continue
         matched.update(lines)
-        if taken.isdisjoint(lines):
-            yield _agreed(table, lines, pairs, firm=shaken.isdisjoint(lines))
+        if known.taken.isdisjoint(lines):
+            yield _agreed(table, lines, pairs, firm=known.shaken.isdisjoint(lines))
     yield from _singles(table, matched)
 
 
-def _pairs(table: Table) -> Iterator[Pair]:
-    """Rule 1: sentences of different reports, each the other's best match."""
-    body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= 3]
+def _pairs(table: Table, spoken: frozenset[Line]) -> Iterator[Pair]:
+    """Rule 1: sentences of different reports, each the other's best match, that share more than names."""
+    body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= 3 and line not in spoken]
+    names = {line: _name_stems(table, line) for line in body}
     scored = []
     for one, other in _candidates(table, body):
         likeness = table.likeness(one.stems, other.stems)
-        if likeness >= ALIKE and _denies(table, one) == _denies(table, other):
+        telling = (one.stems - names[one]) & (other.stems - names[other])
+        if likeness >= ALIKE and len(telling) >= TELLING and _denies(table, one) == _denies(table, other):
             scored.append(Pair(one, other, likeness))
     best: dict[tuple[Line, str], float] = {}
     for pair in scored:
@@ -73,6 +87,16 @@ def _pairs(table: Table) -> Iterator[Pair]:
     for pair in scored:
         if pair.likeness >= best[(pair.one, pair.other.report)] and pair.likeness >= best[(pair.other, pair.one.report)]:
             yield pair
+
+
+def _name_stems(table: Table, line: Line) -> frozenset[str]:
+    """The stems of a sentence that are parts of names and roles: they tell of whom it speaks, not what."""
+    stems: set[str] = set()
+    for entity in line.entities:
+        one = table.entities[entity]
+        for form in (one.name, *one.aliases, *one.roles):
+            stems |= comparable_stems(form)
+    return frozenset(stems)
 
 
 def _candidates(table: Table, body: list[Line]) -> Iterator[tuple[Line, Line]]:
@@ -115,7 +139,11 @@ def _hold_together(table: Table, lines: set[Line]) -> bool:
     ordered = sorted(lines, key=lambda line: line.report)
     apart = [pair for pair in combinations(ordered, 2) if table.origins[pair[0].report] != table.origins[pair[1].report]]
     likenesses = [table.likeness(one.stems, other.stems) for one, other in apart]
-    return sum(likenesses) >= ALIKE * len(likenesses)
+    means = []
+    for line in ordered:
+        own = [likeness for pair, likeness in zip(apart, likenesses, strict=True) if line in pair]
+        means.append(sum(own) / len(own) if own else 1.0)
+    return sum(likenesses) >= ALIKE * len(likenesses) and min(means) >= LOOSEST
 
 
 def _agreed(table: Table, lines: list[Line], pairs: list[Pair], *, firm: bool) -> Point:
@@ -147,7 +175,9 @@ def _singles(table: Table, matched: set[Line]) -> Iterator[Point]:
             continue
         seen = witness(table, line.report, line.span, _event(table, line))
         text = table.words(seen.report, seen.span)
-        judged = Judgement(verdict="single", about=clip(text, 110), why=f"only {name_of(table, line.report)} tells it", sure=0.8)
+        judged = Judgement(
+            verdict="single", about=clip(text, 110), why=f"only {name_of(table, line.report)} was found to tell it", sure=0.8
+        )
         yield make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=(seen,))])
 
 

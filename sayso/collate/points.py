@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sayso.collate.amounts import find_amounts
 from sayso.collate.days import find_days
-from sayso.collate.happenings import find_exclusives, find_happenings, find_turns
+from sayso.collate.happenings import Known, find_exclusives, find_happenings, find_turns
 from sayso.collate.statements import find_statements
 from sayso.collate.table import Line, Table, lay_out
 from sayso.model import ACCUSING, Entity, Notes, Point, Story
@@ -21,21 +21,34 @@ ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "
 def find_points(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> tuple[Point, ...]:
     """Everything on which the reports can be compared, with its verdict."""
     table = lay_out(story, notes, entities)
-    points = [*find_statements(table), *find_amounts(table), *find_days(table), *find_turns(table), *find_exclusives(table)]
-    words, values = {"quotation", "event", "speaker"}, {"time", "figure", "place"}
-    points += find_happenings(table, taken=_contested(table, points, words), shaken=_contested(table, points, values))
+    said, told = [*find_statements(table), *find_turns(table)], [*find_amounts(table), *find_days(table), *find_exclusives(table)]
+    known = Known(taken=_contested(table, said), shaken=_contested(table, told), spoken=_spoken(table, said))
+    points = [*said, *told, *find_happenings(table, known)]
     ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(story, point)))
     return tuple(replace(point, id=f"p{number + 1}") for number, point in enumerate(ranked))
 
 
-def _contested(table: Table, points: Iterable[Point], kinds: set[str]) -> frozenset[Line]:
-    """The sentences on which a point of one of these kinds stands that accuses or is not settled."""
-    held = set()
-    for point in points:
-        if point.kind in kinds and (point.verdict in ACCUSING or point.verdict == "unsettled"):
-            seen = (witness for reading in point.readings for witness in reading.witnesses)
-            held |= {table.line_at(witness.report, witness.span) for witness in seen}
-    return frozenset(line for line in held if line)
+def _contested(table: Table, points: Iterable[Point]) -> frozenset[Line]:
+    """The sentences on which a point stands that accuses or is not settled."""
+    return _lines(table, (point for point in points if point.verdict in ACCUSING or point.verdict == "unsettled"))
+
+
+def _spoken(table: Table, points: Iterable[Point]) -> frozenset[Line]:
+    """The sentences that are mostly a quotation which other reports have, too."""
+    shared = _lines(table, (point for point in points if point.kind == "quotation" and point.origins > 1))
+    return frozenset(line for line in shared if 2 * _quoted(table, line) >= len(line.span))
+
+
+def _lines(table: Table, points: Iterable[Point]) -> frozenset[Line]:
+    """The sentences in which these points' witnesses start."""
+    seen = (witness for point in points for reading in point.readings for witness in reading.witnesses)
+    return frozenset(line for one in seen if (line := table.line_at(one.report, one.span)))
+
+
+def _quoted(table: Table, line: Line) -> int:
+    """How many characters of a sentence stand between marks."""
+    marked = (quote for quote in table.notes[line.report].quotes if quote.kind != "indirect")
+    return sum(piece.shared(line.span) for quote in marked for piece in quote.content)
 
 
 def _place(story: Story, point: Point) -> tuple[int, int]:

@@ -7,10 +7,12 @@ Rule 2: one statement was said on one day: a day that one report gives holds for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
+from sayso.annotate.lookup import tells_when
 from sayso.annotate.tense import read_direction
-from sayso.model import Moment, Notes, Quote, Report, Span, Unplaced, When
+from sayso.model import Moment, Notes, Period, Quote, Report, Span, Unplaced, When
 from sayso.text.tokens import content_stems
 
 REACH = 70  # characters between the verb of saying and its day: "said in an interview with state television on Sunday"
@@ -22,7 +24,12 @@ BREAK = re.compile(r"[;:—–()\n“”\"]|\bthat\b|\bwhether\b|\.\s|,\s+(?:and
 
 def told_day(report: Report, notes: Notes, quote: Quote) -> When | None:
     """Rule 1: the placed day on which a quotation was said, as its own report tells; None where it tells none."""
-    near = [(distance, moment) for moment in notes.moments if (distance := _distance(report.text, quote, moment)) is not None]
+    if quote.cue is None:
+        return None
+    first = bisect_left(notes.moments, quote.cue.start - 2 * REACH, key=lambda moment: moment.span.start)
+    last = bisect_left(notes.moments, quote.cue.end + REACH + 1, key=lambda moment: moment.span.start)
+    around = notes.moments[first:last]
+    near = [(distance, moment) for moment in around if (distance := _distance(report.text, quote, moment)) is not None]
     nearest = min(near, key=lambda pair: (pair[0], pair[1].span), default=None)
     if nearest is None:
         return None
@@ -34,6 +41,8 @@ def _distance(text: str, quote: Quote, moment: Moment) -> int | None:
     """How far a day stands from the verb of saying on which it hangs; None where it does not."""
     when = moment.when
     if quote.cue is None or isinstance(when, Unplaced) or when.day is None or moment.kind not in {"date", "time"}:
+        return None
+    if (isinstance(when, Period) and "W" not in when.value) or not tells_when(text, moment):
         return None
     if any(piece.touches(moment.span) for piece in quote.content) or moment.span.touches(quote.cue):
         return None

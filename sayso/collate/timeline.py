@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.annotate.clauses import is_finite
+from sayso.annotate.lookup import is_in_name
 from sayso.annotate.sides import scene_of
 from sayso.annotate.staging import find_status
 from sayso.collate.table import Table, comparable_stems, lay_out, witness
@@ -132,7 +133,7 @@ def _telling(table: Table, report: Report, moment: Moment, told: Told) -> Tellin
 def _untyped(table: Table, report: Report, moment: Moment) -> Told | None:
     """The clause around a moment that no event took, if it has a verb; the sentence where the clause is too short to tell anything."""
     text, line = table.texts[report.id], table.line_at(report.id, moment.span)
-    if line is None or line.rank < 0:
+    if line is None or line.rank < 0 or is_in_name(text, moment):
         return None
     scene = scene_of(text, Sentence(span=line.span, part="body", paragraph=0))
     clause = next((one for one in scene.clauses if one.span.touches(moment.span)), None)

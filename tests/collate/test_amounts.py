@@ -17,7 +17,7 @@ def verdicts(*told, kin=(), days=()):
     return [point.verdict for point in find_amounts(lay(story, notes))]
 
 
-def sank(words, low, high, what="people killed", **fields):
+def sank(words, low, high, what="people dead", **fields):
     return (
         f"The ferry sank off the cape in a storm and killed {words}, the port said.",
         words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.collate.happenings import find_exclusives, find_happenings, find_turns
+from sayso.collate.happenings import Known, find_exclusives, find_happenings, find_turns
 from tests.collate.laying import lay, make_story, with_entity
 
 ARREST = "Police arrested the ferry's second officer at the marina shortly before dawn."
@@ -17,18 +17,18 @@ def points(find, *texts, kin=(), **fields):
 
 def test_two_origins_that_tell_the_same_agree():
     told = "Officers detained the ferry's second officer at the marina just before dawn."
-    assert points(find_happenings, ARREST, told, taken=frozenset(), shaken=frozenset()) == [("agreed", 2)]
+    assert points(find_happenings, ARREST, told, known=Known()) == [("agreed", 2)]
 
 
 def test_a_copy_agrees_with_nothing():
-    assert {verdict for verdict, _ in points(find_happenings, ARREST, ARREST, kin=[(0, 1)], taken=frozenset(), shaken=frozenset())} == {
+    assert {verdict for verdict, _ in points(find_happenings, ARREST, ARREST, kin=[(0, 1)], known=Known())} == {
         "single"
     }
 
 
 def test_a_sentence_that_denies_the_other_does_not_agree_with_it():
     denied = "Police have not arrested the ferry's second officer at the marina."
-    assert "agreed" not in {verdict for verdict, _ in points(find_happenings, ARREST, denied, taken=frozenset(), shaken=frozenset())}
+    assert "agreed" not in {verdict for verdict, _ in points(find_happenings, ARREST, denied, known=Known())}
 
 
 def test_a_copy_that_turns_a_word_is_altered():
