@@ -13,6 +13,7 @@ from sayso.collate.entities import settle_entities
 from sayso.collate.leaving_out import find_left_out
 from sayso.collate.place import place_days
 from sayso.collate.points import find_points
+from sayso.collate.table import lay_out
 from sayso.collate.timeline import build_timeline
 from sayso.model import Collation, Notes, Story
 
@@ -22,13 +23,14 @@ def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
     reports, placed, problems = place_days(story.reports, tuple(notes[report.id] for report in story.reports))
     story = replace(story, reports=reports)
     entities, settled = settle_entities(placed)
-    points = find_points(story, settled, entities)
+    table = lay_out(story, settled, entities)
+    points = find_points(table)
     return Collation(
         story=story,
         notes=settled,
         entities=entities,
         points=points,
         timeline=build_timeline(story, settled, entities),
-        left_out=find_left_out(story, points),
+        left_out=find_left_out(table, points),
         problems=problems,
     )

@@ -12,7 +12,7 @@ Rule 4: sentences of one thing that name two things of which only one can be tru
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -46,33 +46,50 @@ class Pair:
 class Known:
     """What other points have said of sentences.
 
-    In those `taken` words are held against one another: nothing in them is called agreed. Those `shaken` give a day, a figure or a thing
-    on which the reports do not agree: what they tell besides is at most `compatible`. Those `spoken` are quotations with points of
-    their own.
+    In those `taken` words are held against one another: nothing in them is called agreed. `sides` are the sentences of each reading of a
+    day, a figure or a thing on which the reports do not agree: what one of them tells besides is at most `compatible`, and two sides
+    are no point once more. Those `spoken` are quotations with points of their own.
     """
 
     taken: frozenset[Line] = frozenset()
-    shaken: frozenset[Line] = frozenset()
+    sides: tuple[tuple[frozenset[Line], ...], ...] = ()
     spoken: frozenset[Line] = frozenset()
+
+    def count_sides(self, lines: Iterable[Line]) -> int:
+        """How many sides of one contested thing these sentences take, at most."""
+        told = frozenset(lines)
+        return max((sum(not side.isdisjoint(told) for side in point) for point in self.sides), default=0)
 
 
 def find_happenings(table: Table, known: Known) -> Iterator[Point]:
     """Every point on what happened."""
-    pairs = list(_pairs(table, known.spoken))
+    echoes = _echoes(table)
+    pairs = list(_pairs(table, [line for line in echoes if line not in known.spoken]))
     matched: set[Line] = set(known.spoken)
     for group in _group(table, pairs):
-        lines = sorted(group, key=lambda line: (line.report, line.span))
-        if table.count_origins(line.report for line in lines) < 2:
-            continue
+        lines = sorted((echo for line in group for echo in echoes[line]), key=lambda line: (line.report, line.span))
         matched.update(lines)
-        if known.taken.isdisjoint(lines):
-            yield _agreed(table, lines, pairs, firm=known.shaken.isdisjoint(lines))
-    yield from _singles(table, matched)
+        if table.count_origins(line.report for line in lines) < 2:
+            yield _single(table, lines)
+        elif known.taken.isdisjoint(lines) and known.count_sides(lines) < 2:
+            yield _agreed(table, lines, pairs, firm=known.count_sides(lines) == 0)
+    yield from _singles(table, echoes, matched)
 
 
-def _pairs(table: Table, spoken: frozenset[Line]) -> Iterator[Pair]:
+def _echoes(table: Table) -> dict[Line, list[Line]]:
+    """Every sentence of the bodies, with those of its origin that tell it word for word: a copy is no voice of its own."""
+    first: dict[tuple[int, frozenset[str]], Line] = {}
+    echoes: dict[Line, list[Line]] = {}
+    for line in table.lines:
+        if line.rank >= 0 and line.stems:
+            head = first.setdefault((table.origins[line.report], line.stems), line)
+            echoes.setdefault(head, []).append(line)
+    return echoes
+
+
+def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
     """Rule 1: sentences of different reports, each the other's best match, that share more than names."""
-    body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= 3 and line not in spoken]
+    body = [line for line in lines if len(line.stems) >= 3]
     names = {line: _name_stems(table, line) for line in body}
     scored = []
     for one, other in _candidates(table, body):
@@ -167,18 +184,21 @@ def _event(table: Table, line: Line) -> str | None:
     return events[at].id if at < len(events) and line.span.holds(events[at].span) else None
 
 
-def _singles(table: Table, matched: set[Line]) -> Iterator[Point]:
+def _singles(table: Table, echoes: dict[Line, list[Line]], matched: set[Line]) -> Iterator[Point]:
     """Rule 2, copies of one text together."""
     telling = _telling(table)
-    for line in table.lines:
-        if line.rank < 0 or line in matched or len(line.stems) < SUBSTANCE or not (line.entities or line in telling):
-            continue
-        seen = witness(table, line.report, line.span, _event(table, line))
-        text = table.words(seen.report, seen.span)
-        judged = Judgement(
-            verdict="single", about=clip(text, 110), why=f"only {name_of(table, line.report)} was found to tell it", sure=0.8
-        )
-        yield make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=(seen,))])
+    for line, copies in echoes.items():
+        if line not in matched and len(line.stems) >= SUBSTANCE and (line.entities or line in telling):
+            yield _single(table, copies)
+
+
+def _single(table: Table, lines: Sequence[Line]) -> Point:
+    """What one origin alone tells, once for all its copies."""
+    seen = tuple(witness(table, line.report, line.span, _event(table, line)) for line in lines)
+    text = table.words(seen[0].report, seen[0].span)
+    why = f"only {names_of(table, seen)} {'was' if len(seen) == 1 else 'were'} found to tell it"
+    judged = Judgement(verdict="single", about=clip(text, 110), why=why, sure=0.8)
+    return make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=seen)])
 
 
 def _telling(table: Table) -> frozenset[Line]:

@@ -5,32 +5,62 @@ In: a story with settled notes. Out: points with ids `p1`, `p2` … in a fixed o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.collate.amounts import find_amounts
 from sayso.collate.days import find_days
 from sayso.collate.happenings import Known, find_exclusives, find_happenings, find_turns
 from sayso.collate.statements import find_statements
-from sayso.collate.table import Line, Table, lay_out
-from sayso.model import ACCUSING, Entity, Notes, Point, Story
+from sayso.collate.table import Line, Table
+from sayso.model import ACCUSING, Point, Story, Witness
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
 
 
-def find_points(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> tuple[Point, ...]:
+def find_points(table: Table) -> tuple[Point, ...]:
     """Everything on which the reports can be compared, with its verdict."""
-    table = lay_out(story, notes, entities)
     said, told = [*find_statements(table), *find_turns(table)], [*find_amounts(table), *find_days(table), *find_exclusives(table)]
-    known = Known(taken=_contested(table, said), shaken=_contested(table, told), spoken=_spoken(table, said))
-    points = [*said, *told, *find_happenings(table, known)]
-    ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(story, point)))
+    known = Known(taken=_lines(table, _contested(said)), sides=tuple(_sides(table, _contested(told))), spoken=_spoken(table, said))
+    points = _merge([*said, *told, *find_happenings(table, known)])
+    ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(table.story, point)))
     return tuple(replace(point, id=f"p{number + 1}") for number, point in enumerate(ranked))
 
 
-def _contested(table: Table, points: Iterable[Point]) -> frozenset[Line]:
-    """The sentences on which a point stands that accuses or is not settled."""
-    return _lines(table, (point for point in points if point.verdict in ACCUSING or point.verdict == "unsettled"))
+def _contested(points: Iterable[Point]) -> Iterator[Point]:
+    """The points that accuse or are not settled."""
+    return (point for point in points if point.verdict in ACCUSING or point.verdict == "unsettled")
+
+
+def _sides(table: Table, points: Iterable[Point]) -> Iterator[tuple[frozenset[Line], ...]]:
+    """The sentences of each reading of each of these points."""
+    for point in points:
+        yield tuple(_lines(table, (replace(point, readings=(reading,)),)) for reading in point.readings)
+
+
+def _merge(points: list[Point]) -> list[Point]:
+    """Points with those of one alteration as one, however many copies of its source there are."""
+    merged: dict[object, Point] = {}
+    for number, point in enumerate(points):
+        altered = point.verdict == "altered" and point.kind in {"event", "figure"}
+        key = (point.kind, tuple(sorted(reading.value for reading in point.readings)), _altered(point)) if altered else number
+        other = merged.get(key)
+        merged[key] = _together(other, point) if other else point
+    return list(merged.values())
+
+
+def _altered(point: Point) -> tuple[str, tuple[Witness, ...]]:
+    """The last reading in the reports' order, with its witnesses: that of the report that altered it."""
+    return point.readings[-1].value, point.readings[-1].witnesses
+
+
+def _together(one: Point, other: Point) -> Point:
+    """Two points of the same readings as one, with the witnesses of both."""
+    more = {reading.value: reading.witnesses for reading in other.readings}
+    readings = tuple(
+        replace(reading, witnesses=tuple(dict.fromkeys((*reading.witnesses, *more.get(reading.value, ()))))) for reading in one.readings
+    )
+    return replace(one, readings=readings, origins=max(one.origins, other.origins))
 
 
 def _spoken(table: Table, points: Iterable[Point]) -> frozenset[Line]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.model import Entity, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
+from sayso.model import Entity, Kinship, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
 from sayso.text.tokens import SMALL, find_words, fold, stem
 from sayso.words.same import same_words
 
@@ -68,10 +68,31 @@ class Table:
         """How many independent origins these reports go back to."""
         return len({self.origins[report] for report in reports})
 
+    def count_apart(self, witnesses: Iterable[Witness]) -> int:
+        """How many independent origins speak at these places: those that have one passage word for word count as one."""
+        seen = tuple(witnesses)
+        group = {origin: origin for origin in (self.origins[one.report] for one in seen)}
+        for kin in self.story.lineage:
+            ends = self.origins[kin.source], self.origins[kin.target]
+            if ends[0] in group and ends[1] in group and group[ends[0]] != group[ends[1]] and _share_passage(kin, seen):
+                low, high = sorted((group[ends[0]], group[ends[1]]))
+                group = {origin: low if number == high else number for origin, number in group.items()}
+        return len(set(group.values()))
+
     def are_kin(self, one: str, other: str) -> bool:
         """Whether one report is a copy, rewrite or excerpt of the other, or both go back to one text."""
         pair = {one, other}
         return self.origins[one] == self.origins[other] or any({kin.source, kin.target} == pair for kin in self.story.lineage)
+
+
+def _share_passage(kin: Kinship, witnesses: tuple[Witness, ...]) -> bool:
+    """Whether witnesses of both reports stand in one passage that the one has from the other word for word."""
+    for passage in kin.passages:
+        if passage.kind == "verbatim":
+            source = any(one.report == kin.source and one.span.touches(passage.source) for one in witnesses)
+            if source and any(one.report == kin.target and one.span.touches(passage.target) for one in witnesses):
+                return True
+    return False
 
 
 def lay_out(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> Table:
@@ -140,7 +161,10 @@ class Judgement:
 
 
 def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Iterable[Reading]) -> Point:
-    """A point that has no id yet, its readings in the order of their first witness, and its independent origins counted."""
+    """A point that has no id yet, its readings in the order of their first witness, and its independent origins counted.
+
+    What is found agreed or compatible by origins that have one passage word for word is single: one voice, printed twice.
+    """
     order = {report.id: number for number, report in enumerate(table.story.reports)}
 
     def place(one: Witness) -> tuple[int, Span]:
@@ -148,15 +172,17 @@ def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Itera
 
     told = [Reading(value=one.value, text=one.text, witnesses=tuple(sorted(set(one.witnesses), key=place))) for one in readings]
     told.sort(key=lambda reading: place(reading.witnesses[0]))
+    origins = table.count_apart(one for reading in told for one in reading.witnesses)
+    alone = origins < 2 and judged.verdict in {"agreed", "compatible"}
     return Point(
         id="",
         kind=kind,
         about=judged.about,
-        verdict=judged.verdict,
+        verdict="single" if alone else judged.verdict,
         confidence=judged.sure,
-        origins=table.count_origins(one.report for reading in told for one in reading.witnesses),
+        origins=origins,
         readings=tuple(told),
-        why=judged.why,
+        why="the reports that tell it have it from one text" if alone else judged.why,
     )
 
 
