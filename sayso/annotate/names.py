@@ -24,6 +24,8 @@ from sayso.words.seats import country_named
 
 # What stands after a person's name: ", 47," — ", who" — " said". Not: " is".
 PERSON_AFTER = re.compile(r",?\s+(?:who\b|whose\b|aged\b)|,\s+\d{1,3}\b(?=[,.\s])")
+# What a body says of itself: "said it would", "told its staff". Not: "said he".
+ITSELF = re.compile(r"\b(?:it|its)\b")
 PLACE_BEFORE = frozenset({"in", "near", "at", "from", "outside", "across", "around", "inside", "into"})
 # A short form in brackets after the name it stands for: " (BHC)". Not: " (12)".
 SHORT_FORM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z]{0,3}[A-Z]{1,4})\)")
@@ -118,6 +120,8 @@ def _context(text: str, run: Run, sentence: Span) -> EntityKind | None:
     after = text[end : min(end + 60, sentence.end)]
     if PERSON_AFTER.match(after) or role_before(text, start, sentence) or (len(run.words) > 1 and role_after(text, end, sentence)):
         return "person"
+    if _cue_next(after) and ITSELF.search(text, end, min(end + 60, sentence.end)):
+        return "organization"
     if len(run.words) > 1 and run.before != "the" and (_cue_next(after) or cue_pattern("say", "tell").fullmatch(run.before)):
         return "person"
     return "place" if run.before in PLACE_BEFORE and len(run.words) < 3 else None

@@ -27,6 +27,7 @@ WEEK_DAYS = 7
 # Days from publication between which an hour lies that its clause puts in the past, in the future, or neither.
 FIRST: dict[Direction, int] = {"past": -6, "future": 0, "near": -6}
 LAST: dict[Direction, int] = {"past": 1, "future": 6, "near": 6}
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")  # not the host's words for them
 BACK = 2  # sentences before a clock time in which the day it belongs to may be named
 
 
@@ -70,7 +71,11 @@ def _zone(setting: Setting, moment: Moment) -> str | None:
     if not isinstance(moment.when, Unplaced) or moment.when.zone != "local":
         return None
     number = sentence_at(setting.notes.sentences, moment.span)
-    return None if number is None else find_local_zone(setting.report, setting.notes.sentences[number], moment.span)
+    if number is None:
+        return None
+    named = setting.notes.entities
+    places = frozenset(mention.span.start for one in named if one.kind == "place" for mention in one.mentions) if named else None
+    return find_local_zone(setting.report, places, setting.notes.sentences[number], moment.span)
 
 
 def _place_outside(setting: Setting) -> Notes:
@@ -188,7 +193,7 @@ def _weekdays_placed(settings: list[Setting]) -> dict[int, set[date]]:
     for setting in settings:
         for moment in setting.notes.moments:
             day = local_day(moment.when)
-            if day and f"{day:%A}".lower() in moment.span.of(setting.report.text).lower():
+            if day and DAYS[day.weekday()] in moment.span.of(setting.report.text).lower():
                 days.setdefault(day.weekday(), set()).add(day)
     return days
 

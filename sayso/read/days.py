@@ -31,6 +31,7 @@ IN_TEXT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
+EARLIEST, LATEST = 1500, 2200  # years in which a report can have come out
 LONGEST_DAY_LINE = 90  # characters
 HEAD = 600  # characters from either end of a text in which it may say its own day
 
@@ -50,6 +51,8 @@ def read_stamp(stamp: str) -> Day | Instant | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    if not EARLIEST <= at.year <= LATEST:
         return None
     return Instant(at=at.astimezone(UTC), zone=at.strftime("%z")[:3] + ":" + at.strftime("%z")[3:5]) if at.tzinfo else Day(on=at.date())
 

@@ -19,6 +19,11 @@ SHORTEST_SENTENCE = 6  # content words: less is no sentence that a reader can us
 SHARES = {"agreed": 6, "accused": 5, "differs": 1, "single": 2}  # how many sentences of each kind; agreed ones lead
 # What a sentence opens with that leans on the one before: "He …", "But …", "So did …". Not: "Hers", "Thistle".
 LEANING = re.compile(r"[“\"‘']?(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|So|But|And|Yet|Both|Here|There|Such)\b")
+# Or whose speaker is only a pronoun: "“We stay,” he said". Not: "Arle said he would stay".
+BY_PRONOUN = re.compile(
+    r"[”\"’']\s*(?:he|she|they|it)\s+\w+|\b(?:he|she|they)\s+(?:added|said|wrote|tweeted|told)\b|[”\"’']\s*(?:said|added)\s+(?:he|she|they)\b"
+)
+HALF = 0.5  # share of the content words of the shorter that a cite must have in common with the sentence which it bears out
 AGREEING = frozenset({"agreed", "compatible"})
 
 
@@ -67,8 +72,14 @@ class _Sentences:
         if sentence is None:
             return None
         first = Witness(report=witness.report, span=sentence.span, finding=witness.finding)
-        cites = (first, *(other for other in others if other.report != witness.report))
-        return BriefSentence(text=sentence.span.of(self.texts[witness.report]), cites=cites)
+        text = sentence.span.of(self.texts[witness.report])
+        cites = (first, *(other for other in others if other.report != witness.report and self.bears_out(other, text)))
+        return BriefSentence(text=text, cites=cites)
+
+    def bears_out(self, witness: Witness, sentence: str) -> bool:
+        """Whether a witness's words are near enough to a sentence to be cited for it."""
+        mine, theirs = set(content_stems(sentence)), set(content_stems(witness.span.of(self.texts[witness.report])))
+        return len(mine & theirs) >= HALF * min(len(mine), len(theirs))
 
 
 def _candidates(collation: Collation, kind: str, places: _Sentences) -> Iterator[BriefSentence]:
@@ -108,11 +119,16 @@ def _kind(point: Point) -> str:
 
 
 def _best(reading: Reading, places: _Sentences, collation: Collation) -> BriefSentence | None:
-    """The reading told by the witness whose sentence comes first in its report and leans on none before: leads tell it best."""
+    """The reading in the sentence that leans on none before, that most others bear out, and that comes first: leads tell it best."""
     order = {report.id: number for number, report in enumerate(collation.story.reports)}
     ranked = sorted(reading.witnesses, key=lambda one: (one.span.start, order[one.report]))
     told = [sentence for one in ranked if (sentence := places.told(one, *_one_each(reading.witnesses)))]
-    return next((sentence for sentence in told if not LEANING.match(sentence.text)), told[0] if told else None)
+    return min(told, key=lambda sentence: (_leans(sentence.text), -len(sentence.cites)), default=None)
+
+
+def _leans(sentence: str) -> bool:
+    """Whether a sentence needs the one before it to be understood."""
+    return LEANING.match(sentence) is not None or BY_PRONOUN.search(sentence) is not None
 
 
 def _one_each(witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:

@@ -96,6 +96,9 @@ class Number:
     digits: bool = False
 
 
+LONGEST = 24  # characters of a number in digits; a longer row of digits counts nothing
+
+
 def find_numbers(text: str, span: Span | None = None) -> tuple[Number, ...]:
     """The numbers of `text`, or of the part that `span` bounds, in order.
 
@@ -115,6 +118,8 @@ def find_numbers(text: str, span: Span | None = None) -> tuple[Number, ...]:
 
 def _in_digits(text: str, bounds: Span) -> Iterator[Number]:
     for found in DIGITS.finditer(text, bounds.start, bounds.end):
+        if len(found["digits"]) > LONGEST:
+            continue
         value = float(found["digits"].replace(",", ""))
         value *= SCALES.get((found["scale"] or "").lower(), 1.0) * SCALES.get((found["more"] or "").lower(), 1.0)
         yield Number(span=Span(*found.span()), value=round(value, 6), digits=True)
