@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from sayso.model import Verdict
+from sayso.words.event_types import event_types
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -35,6 +36,16 @@ def test_the_readme_names_every_command(command):
 @pytest.mark.parametrize("verdict", get_args(Verdict))
 def test_the_glossary_explains_every_verdict(verdict):
     assert f"| `{verdict}` |" in (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+
+
+def test_the_glossary_explains_every_type_of_event():
+    page = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    assert not [one.type for one in event_types() if f"| `{one.type}` |" not in page]
+
+
+def test_every_decision_has_its_line_in_the_list():
+    listed = set(LINK.findall((ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")))
+    assert listed == {page.name for page in (ROOT / "docs/decisions").glob("0*.md")}
 
 
 def test_the_glossary_has_each_word_once():
