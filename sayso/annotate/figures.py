@@ -25,7 +25,7 @@ FAMILIAR = 12  # below this a spelled number behind "the" tells of things known 
 # Words before a number that bound it: "more than ", "at least ". Not: "over the ", "some of the ".
 BOUND = re.compile(rf"(?<![\w-])(?P<bound>{measure_pattern('bound')})(?:\s+(?:another|a\s+further|the|about|around))?\s+$", re.IGNORECASE)
 CURRENCY = re.compile(rf"(?<!\w)(?P<currency>{measure_pattern('currency')})\s?$", re.IGNORECASE)
-UNIT = re.compile(rf"(?:\s*[‐‑-]?\s*)(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
+UNIT = re.compile(rf"\s{{0,3}}(?:[‐‑-]\s{{0,3}})?(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
 UNIT_OF = re.compile(rf"\s+(?:of\s+)?(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
 # Behind a number, an open end: "or more", "-plus", "or so". Not: "more and more".
 OPEN = re.compile(r"\s+or\s+(?P<open>more|fewer|less|so)\b|(?P<plus>\+|[‐‑-]plus\b)", re.IGNORECASE)
@@ -53,7 +53,7 @@ NUMBER_BEFORE = re.compile(r"\d[\s–-]$")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 COMPOUND = re.compile(r"[‐‑-][A-Za-z]")  # "a 30-member team". Not: "30 members".
 OLDEST = 120
-COORDINATED = re.compile(r"\s*,?\s*(?:and|or|,|as\s+well\s+as|and\s+another)\s+", re.IGNORECASE)
+COORDINATED = re.compile(r"(?:\s{0,3},)?\s{0,3}(?:and|or|,|as\s+well\s+as|and\s+another)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

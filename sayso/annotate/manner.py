@@ -6,6 +6,7 @@ In: the words around a cue, outside marks. Out: short strings as the account has
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from sayso.annotate.sayings import Saying
 from sayso.annotate.speakers import Cast
@@ -18,6 +19,7 @@ TOLD = re.compile(
 )
 TO = re.compile(r"^\w+\s+to\s+(reporters|journalists|the\s+press|the\s+media|[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,2})\b")
 DAY = re.compile(r"\s+(?:(?:on|late|early)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+FEW = 20  # mentions after a cue among which its place may be
 NEAR = 40  # characters between a cue and the place where it was said
 HEDGES = re.compile(r"\b(reportedly|allegedly|apparently|purportedly|supposedly|presumably)\b", re.IGNORECASE)
 
@@ -45,9 +47,7 @@ def find_hedge(clause: str) -> str | None:
 def find_place(cast: Cast, saying: Saying, sentence: Span) -> str | None:
     """Where it was said: a place named after "in" or "at" between the cue and the end of its clause."""
     text = cast.report.text
-    for span, entity in cast.mentions:
-        if span.start < saying.cue.end:
-            continue
+    for span, entity in cast.mentions[bisect_left(cast.starts, saying.cue.end) :][:FEW]:
         if span.start >= min(sentence.end, saying.clause.end + 1):
             return None
         between = text[saying.cue.end : span.start]

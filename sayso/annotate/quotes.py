@@ -8,8 +8,10 @@ Rule 1: marks around a word or two that nobody is said to have said are no quota
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sayso.annotate.manner import find_addressee, find_hedge, find_place
 from sayso.annotate.reported import find_reported
@@ -24,6 +26,9 @@ from sayso.words.venues import find_venue
 
 FEW = 4  # words below which marks need a cue of their own to be speech
 NEAR = 60  # characters outside marks between two stretches that share one cue
+MOST = 300  # stretches between marks that one paragraph is read for; more are a table, not speech
+LONGEST = 60  # sentences of a paragraph that are read as one
+REACH = 3_000  # characters around a cue in which whoever hands its words on speaks
 ENDS = ".?!…"
 GOING_ON = word_class("going_on")
 
@@ -86,14 +91,16 @@ def find_quotes(report: Report, notes: Notes) -> Notes:
 
 
 def _paragraphs(report: Report, notes: Notes) -> Iterator[Paragraph]:
-    """The paragraphs of the body."""
+    """The paragraphs of the body, those without end in stretches: time grows with the text, not with its square."""
     rows: dict[int, list[Sentence]] = {}
     for sentence in notes.sentences:
         if sentence.part == "body":
             rows.setdefault(sentence.paragraph, []).append(sentence)
-    for sentences in rows.values():
-        span = Span(sentences[0].span.start, sentences[-1].span.end)
-        yield Paragraph(span, tuple(sentences), tuple(find_marked(report.text, span)))
+    for row in rows.values():
+        for first in range(0, len(row), LONGEST):
+            sentences = tuple(row[first : first + LONGEST])
+            span = Span(sentences[0].span.start, sentences[-1].span.end)
+            yield Paragraph(span, sentences, tuple(islice(find_marked(report.text, span), MOST)))
 
 
 def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard, ...]:
@@ -316,26 +323,30 @@ def _indirect(report: Report, paragraph: Paragraph, heard: Sequence[Heard]) -> I
 
 def _chained(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """Quotes with the chain of say-so: whoever reports that somebody said it stands outside."""
-    found = []
-    for quote in quotes:
-        outer = [
-            other
-            for other in quotes
-            if other.kind == "indirect"
-            and other.cue
-            and quote.cue
-            and other.speakers != quote.speakers
-            and other.speakers
-            and any(piece.holds(quote.cue) and piece.holds(quote.content[0]) for piece in other.content)
-        ]
-        outer.sort(key=lambda other: -sum(len(piece) for piece in other.content))
-        through = tuple(dict.fromkeys(one for other in outer for one in other.speakers if one not in quote.speakers)) or quote.through
-        found.append(replace(quote, through=through))
-    return tuple(found)
+    outer = [quote for quote in quotes if quote.kind == "indirect" and quote.cue and quote.speakers]
+    return tuple(replace(quote, through=_through(quote, outer) or quote.through) for quote in quotes)
+
+
+def _through(quote: Quote, outer: Sequence[Quote]) -> tuple[str, ...]:
+    """Who hands a quotation on, outermost first; `outer` are the reported ones, in the order of the text."""
+    if quote.cue is None:
+        return ()
+    first = bisect_left(outer, quote.cue.start - REACH, key=lambda other: other.content[0].start)
+    last = bisect_left(outer, quote.cue.end, key=lambda other: other.content[0].start)
+    holders = [
+        other
+        for other in outer[first:last]
+        if other.speakers != quote.speakers and any(piece.holds(quote.cue) and piece.holds(quote.content[0]) for piece in other.content)
+    ]
+    holders.sort(key=lambda other: -sum(len(piece) for piece in other.content))
+    return tuple(dict.fromkeys(one for other in holders for one in other.speakers if one not in quote.speakers))
 
 
 def _unclosed(report: Report, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Problem]:
-    """A problem where a mark is never closed and the next paragraph does not go on with one."""
+    """A problem where a mark is never closed and the next paragraph does not go on with one, or where there are too many marks."""
+    if len(paragraph.marked) == MOST:
+        text = f"a paragraph has {MOST} stretches between marks or more; the rest of it is not read for quotations"
+        yield Problem(report=report.id, room="annotate", text=text, span=paragraph.marked[-1].whole)
     for marked in paragraph.marked:
         goes_on = following and following.marked and following.marked[0].whole.start - following.span.start < 2
         if not marked.closed and not goes_on:

@@ -33,6 +33,7 @@ STOPS = frozenset(
 NOT_CALLING = frozenset({"in", "for", "on", "off", "up", "out", "to", "by", "upon"})  # after "called": "called for", "called off"
 CLOSERS = ",”\"’'»“?!…"
 LONGEST = 24  # words of a subject
+MOST_CUES = 40  # of a sentence; beyond it stands a list
 LONGEST_CUE = 4  # words: "in the words of"
 
 
@@ -81,7 +82,7 @@ def find_sayings(text: str, sentence: Span, marked: Sequence[Span] = ()) -> tupl
     words = tuple(word for word in read_words(text, sentence) if not any(span.holds(word.span) for span in marked))
     frame = _Frame(text, sentence, words, cut_clauses(text, words))
     found: list[Saying] = []
-    for number, kind, length in _cues(words):
+    for number, kind, length in _cues(words)[:MOST_CUES]:
         saying = _saying(frame, number, number + length, kind)
         if saying and found and saying.joined and words[number].form.endswith("ing") and not found[-1].relative:
             saying = replace(saying, subject=found[-1].subject)  # "Arle said that Varn had left, adding": Arle added

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sayso.annotate.naming import surname
 from sayso.model import Entity, EntityKind, Mention, MentionKind, Notes, Report, Sentence, Span
@@ -42,6 +42,7 @@ HIS_SIDE = re.compile(
 MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PLURAL, THING = frozenset({"they", "both"}), frozenset({"it"})
 BACK = 3  # sentences back in which a pronoun looks for whom it means
+REACH = 3_000  # characters before a place in which a stretch between marks that reaches it may open
 LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
 
@@ -234,7 +235,8 @@ def _taken_up(cast: Cast, bare: str, head: str, at: int) -> str | None:
         return _issuer(cast, head, at)
     best: tuple[int, str] | None = None
     for one in cast.entities.values():
-        last = max((mention.span.start for mention in one.mentions if mention.span.start < at), default=-1)
+        before = bisect_left(one.mentions, at, key=lambda mention: mention.span.start)
+        last = one.mentions[before - 1].span.start if before else -1
         if last >= 0 and _answers(one, bare, head) and (best is None or last > best[0]):
             best = (last, one.id)
     if best or bare not in institutions("any-body"):
@@ -265,16 +267,16 @@ def _issuer(cast: Cast, head: str, at: int) -> str | None:
 
 def _speaking_body(cast: Cast, at: int) -> str | None:
     """The body that spoke in the sentence before."""
-    before = [sentence.span for sentence in _sentences_before(cast, at)][:2]
-    for where, speakers in reversed(cast.heard):
-        if before and where >= before[-1].start and len(speakers) == 1 and cast.entities[speakers[0]].kind == "organization":
+    before = [sentence.span for sentence in islice(_sentences_before(cast, at), 2)]
+    for speakers in reversed(_heard_between(cast, before[-1].start, at) if before else []):
+        if len(speakers) == 1 and cast.entities[speakers[0]].kind == "organization":
             return speakers[0]
     return None
 
 
 def _nearest_body(cast: Cast, at: int) -> str | None:
     """The body named last, if only one was named in the sentences just before."""
-    recent = list(_sentences_before(cast, at))[:2]
+    recent = list(islice(_sentences_before(cast, at), 2))
     if not recent:
         return None
     low = recent[-1].span.start
@@ -316,9 +318,10 @@ def _mention(cast: Cast, entity: str, span: Span, kind: MentionKind) -> None:
 
 def _sentences_before(cast: Cast, at: int) -> Iterator[Sentence]:
     """The sentences of the body that start before a place, the nearest first."""
-    for sentence in reversed(cast.notes.sentences):
-        if sentence.part == "body" and sentence.span.start < at:
-            yield sentence
+    before = bisect_left(cast.notes.sentences, at, key=lambda sentence: sentence.span.start)
+    for number in range(before - 1, -1, -1):
+        if cast.notes.sentences[number].part == "body":
+            yield cast.notes.sentences[number]
 
 
 def _pronoun(cast: Cast, form: str, at: int) -> tuple[str, ...]:
@@ -326,7 +329,7 @@ def _pronoun(cast: Cast, form: str, at: int) -> tuple[str, ...]:
     for number, sentence in enumerate(_sentences_before(cast, at)):
         if number > BACK:
             break
-        heard = [speakers for where, speakers in cast.heard if sentence.span.start <= where < min(at, sentence.span.end)]
+        heard = _heard_between(cast, sentence.span.start, min(at, sentence.span.end))
         for speakers in reversed(heard):
             if _fits(cast, speakers, form):
                 return speakers
@@ -337,6 +340,13 @@ def _pronoun(cast: Cast, form: str, at: int) -> tuple[str, ...]:
         if fitting:
             return (fitting[0],)
     return ()
+
+
+def _heard_between(cast: Cast, start: int, end: int) -> list[tuple[str, ...]]:
+    """Who spoke between two places, in order."""
+    first = bisect_left(cast.heard, start, key=lambda row: row[0])
+    last = bisect_left(cast.heard, end, key=lambda row: row[0])
+    return [speakers for _, speakers in cast.heard[first:last]]
 
 
 def _pair(cast: Cast, start: int, end: int) -> tuple[str, ...]:
@@ -354,7 +364,8 @@ def _named_outside(cast: Cast, start: int, end: int) -> list[str]:
     """Whom the report's own voice names between two places."""
     first, last = bisect_left(cast.starts, start), bisect_left(cast.starts, end)
     rows = cast.mentions[first:last]
-    spoken = [one for one in cast.spoken if one.start < end and one.end > start]
+    from_here = bisect_left(cast.spoken, start - REACH, key=lambda one: one.start)
+    spoken = [one for one in cast.spoken[from_here : bisect_left(cast.spoken, end, key=lambda one: one.start)] if one.end > start]
     text = cast.report.text
     return [entity for span, entity in rows if not any(one.holds(span) for one in spoken) and not HIS_SIDE.match(text, span.end)]
 

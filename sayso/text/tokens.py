@@ -109,6 +109,7 @@ SMALL = frozenset(
         "your",
     ]
 )
+LONG = 40  # characters from which a text is folded anew each time: words come again, sentences do not
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -136,8 +137,17 @@ def fold(text: str) -> str:
     >>> fold("Zelenskyy’s  CAFÉ")
     "zelenskyy's cafe"
     """
+    return _fold_word(text) if len(text) < LONG else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(MARKS))
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).lower().split())
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    return _fold(word)
 
 
 @lru_cache(maxsize=65536)
