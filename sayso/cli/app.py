@@ -18,7 +18,7 @@ from sayso.cli.exits import DONE, INTERRUPTED, OUR_FAULT, USAGE, exit_code
 from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.show import show
-from sayso.cli.terminal import open_terminal
+from sayso.cli.terminal import open_terminal, writing
 from sayso.cli.who import who
 from sayso.errors import SaysoError
 from sayso.version import VERSION
@@ -54,14 +54,15 @@ def main(words: Sequence[str] | None = None) -> int:
     terminal = open_terminal()
     try:
         code = typer.main.get_command(app).main(list(sys.argv[1:] if words is None else words), prog_name="sayso", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where the caller closed it
+            with writing():
+                sys.stdout.flush()
     except SaysoError as error:
         terminal.complain(tell_error(error))
         return exit_code(error)
     except typer.TyperException as error:
         return _tell_usage(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; Python's flush at exit must not fail
+    except SystemExit:  # typer ends so, and only so, where the reader of a help text has left
         return DONE
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED

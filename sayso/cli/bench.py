@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,9 @@ import typer
 from sayso.cli.exits import OUR_FAULT
 from sayso.cli.options import AsJson, Plain, Quiet
 from sayso.cli.terminal import open_terminal
-from sayso.errors import BadOption
+from sayso.errors import BadOption, MissingPath
+
+NEEDS = {"gold": {"yaml": "pyyaml"}}  # what the scorer of a measure imports, and the package that brings it
 
 
 def bench(
@@ -34,8 +37,18 @@ def bench(
     if name not in MEASURES:
         known = ", ".join(sorted(MEASURES))
         raise BadOption(f"no measure of the name {name!r}", where="bench", expected=f"one of {known}", hint=f"sayso bench {min(MEASURES)}")
+    _check_needs(name)
     terminal = open_terminal(quiet=quiet, plain=plain)
-    rows = MEASURES[name](folder)
+    try:
+        rows = MEASURES[name](folder)
+    except MissingPath as error:
+        if folder is not None:
+            raise
+        expected = f"{error.expected}, which are not part of the project"
+        hint = "name the folder that holds stories/, gold/ and score/"
+        raise MissingPath(
+            error.found, where="../shared", expected=expected, hint=hint
+        ) from error
     if as_json:
         terminal.say_json([asdict(row) for row in rows])
     else:
@@ -43,3 +56,11 @@ def bench(
             terminal.say(line)
     if not all(row.holds for row in rows):
         raise typer.Exit(OUR_FAULT)
+
+
+def _check_needs(name: str) -> None:
+    """Refuse a measure whose scorer would not start for want of a package that only `dev` brings."""
+    missing = [package for module, package in NEEDS.get(name, {}).items() if importlib.util.find_spec(module) is None]
+    if missing:
+        found = f"a measure without {', '.join(missing)}"
+        raise BadOption(found, where=f"bench {name}", expected="what developers install", hint="pip install '.[dev]'")

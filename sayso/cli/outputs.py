@@ -35,6 +35,15 @@ def check_outputs(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
         _check_writable(path)
 
 
+def name_once(outputs: Sequence[Path]) -> list[Path]:
+    """The outputs, each file once, in the order in which they were first named.
+
+    >>> [path.name for path in name_once([Path("a.json"), Path("b.html"), Path("./a.json")])]
+    ['a.json', 'b.html']
+    """
+    return list({path.resolve(): path for path in outputs}.values())
+
+
 def _check_writable(path: Path) -> None:
     """Prove that a file can be made where the output will stand."""
     if path.is_dir():

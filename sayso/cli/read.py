@@ -12,19 +12,20 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import AsJson, Outlet, Paths, Plain, Published, Quiet
-from sayso.cli.outputs import PAGES, check_outputs, write_outputs
+from sayso.cli.outputs import PAGES, check_outputs, name_once, write_outputs
 from sayso.cli.terminal import STYLES, Terminal, open_terminal
-from sayso.cli.working import name_faults, run_desk
+from sayso.cli.working import command_as_typed, name_faults, run_desk
 from sayso.tell.account import Account
 from sayso.tell.summary import summarize
 
+STRICTLY = "End with 3, nothing written, at the first input skipped or cut. A report set aside (another event, a search page) ends nothing."
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write .json, .jsonl, .html or .md; as often as wanted.", show_default=False),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 Excerpts = Annotated[bool, typer.Option("--excerpts", help="A page to pass on: only the cited passages of each text.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with 3, nothing written, at the first input skipped or cut.")]
+Strict = Annotated[bool, typer.Option("--strict", help=STRICTLY)]
 Together = Annotated[bool, typer.Option("--together", help="Take all reports for one story.")]
 
 
@@ -44,19 +45,19 @@ def read(  # noqa: PLR0913 (an option each)
 ) -> None:
     """Lay reports side by side: who copied whom, who said what, where they conflict."""
     terminal = open_terminal(quiet=quiet, plain=plain)
-    wanted = list(outputs or ())
+    wanted = name_once(outputs or ())
     if open_page and not any(path.suffix.lower() in PAGES for path in wanted):
         wanted.append(Path(mkdtemp(prefix="sayso-")) / "story.html")
     check_outputs(wanted, paths)
     desk = run_desk(terminal, paths, published=published, outlet=outlet, strict=strict, together=together)
     written = write_outputs(wanted, desk.accounts, excerpts=excerpts)
+    code = name_faults(terminal, desk)
+    for path in written:
+        terminal.warn(f"wrote {path}")
     if as_json:
         terminal.say_json(desk.accounts)
     elif not outputs:
         print_summaries(terminal, desk.accounts, given=shlex.join(paths))
-    code = name_faults(terminal, desk)
-    for path in written:
-        terminal.warn(f"wrote {path}")
     pages = [path for path in written if path.suffix.lower() in PAGES]
     if open_page and pages:
         webbrowser.open(pages[0].resolve().as_uri())
@@ -70,5 +71,5 @@ def print_summaries(terminal: Terminal, accounts: Sequence[Account], *, given: s
             terminal.say()
             terminal.say("─" * 60, style="dim")
             terminal.say()
-        for line in summarize(account, given=given):
+        for line in summarize(account, given=given, command=command_as_typed()):
             terminal.say(line.text, style=STYLES[line.kind], indent=line.indent)

@@ -16,4 +16,4 @@ def schema(*, as_json: AsJson = False, quiet: Quiet = False, plain: Plain = Fals
     if as_json:
         terminal.say_json([account_schema()])
     else:
-        terminal.out.file.write(json.dumps(account_schema(), indent=1) + "\n")
+        terminal.say_raw(json.dumps(account_schema(), indent=1) + "\n")

@@ -15,12 +15,13 @@ import typer
 from rich.text import Text
 
 from sayso.cli.exits import DONE
-from sayso.cli.options import AsJson, Plain, Quiet
+from sayso.cli.options import AsJson, Outlet, Plain, Published, Quiet
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import name_faults, run_desk
 from sayso.tell.account import Account, QuotationRow, ReportRow
 from sayso.tell.hidden import show_hidden
-from sayso.tell.summary import in_one_line
+from sayso.tell.summary import in_marks, in_one_line
+from sayso.words.event_types import event_types
 
 KINDS = {  # each kind of finding: its heading and how it is marked
     "quote": ("Quotations", "underline cyan"),
@@ -42,22 +43,27 @@ class Found:
 
 
 def show(  # noqa: PLR0913 (an option each)
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="A file; - is standard input.", show_default=False)],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A file, or a folder for each report in it; - is standard input.", show_default=False)
+    ],
     *,
     quotes: Annotated[bool, typer.Option("--quotes", help="Only who says what.")] = False,
     times: Annotated[bool, typer.Option("--times", help="Only times.")] = False,
     figures: Annotated[bool, typer.Option("--figures", help="Only figures.")] = False,
     events: Annotated[bool, typer.Option("--events", help="Only events.")] = False,
     names: Annotated[bool, typer.Option("--names", help="Only names.")] = False,
+    published: Published = None,
+    outlet: Outlet = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
-    """Show one report with what was found in it."""
+    """Show a report with what was found in it."""
     asked = {"quote": quotes, "time": times, "figure": figures, "event": events, "name": names}
     kinds = [kind for kind, wanted in asked.items() if wanted] or list(asked)
     terminal = open_terminal(quiet=quiet, plain=plain)
-    desk = run_desk(terminal, [report])
+    desk = run_desk(terminal, [report], published=published, outlet=outlet)
+    code = name_faults(terminal, desk)
     for account in desk.accounts:
         for row in account.reports:
             found = [one for kind in kinds for one in FINDERS[kind](account, row)]
@@ -65,7 +71,7 @@ def show(  # noqa: PLR0913 (an option each)
                 terminal.say_json(_json_row(row, one) for one in found)
             else:
                 _print_report(terminal, row, found, kinds)
-    if (code := name_faults(terminal, desk)) != DONE:
+    if code != DONE:
         raise typer.Exit(code)
 
 
@@ -114,8 +120,17 @@ def _find_events(account: Account, report: ReportRow) -> Iterator[Found]:
     for row in account.events:
         if row.report == report.id:
             who = ", ".join(people.get(one.entity, one.entity) for one in row.participants)
-            parts = [row.type, row.status, row.value, who]
+            parts = [name_event(row.type), row.status, row.value, who]
             yield Found(kind="event", spans=((row.start, row.end),), remark=" · ".join(part for part in parts if part), row=row)
+
+
+def name_event(kind: str) -> str:
+    """An event's type in plain words; a type without any as it is.
+
+    >>> name_event("CONSULT"), name_event("COERCE"), name_event("PARADE")
+    ('meeting', 'arrest or crackdown', 'PARADE')
+    """
+    return " or ".join(one.name for one in event_types() if one.type == kind) or kind
 
 
 def _find_names(account: Account, report: ReportRow) -> Iterator[Found]:
@@ -142,7 +157,15 @@ def _print_report(terminal: Terminal, report: ReportRow, found: Sequence[Found],
         terminal.say(f"{KINDS[kind][0]}: {len(listed) or 'none'}", style="bold")
         for one in listed:
             words = " … ".join(report.text[start:end] for start, end in one.spans) if kind != "name" else ""
-            terminal.say(f"“{in_one_line(words)}” {one.remark}" if words else one.remark, indent=2)
+            if is_retold(one.row):
+                terminal.say(f"{in_one_line(words)} · {one.remark}", style="italic", indent=2)
+            else:
+                terminal.say(f"{in_marks(in_one_line(words))} {one.remark}" if words else one.remark, indent=2)
+
+
+def is_retold(row: Any) -> bool:
+    """Whether a finding is something said and told in the report's own words: then no quotation marks stand around it."""
+    return isinstance(row, QuotationRow) and row.kind == "indirect"
 
 
 def mark_text(text: str, found: Sequence[Found]) -> Text:

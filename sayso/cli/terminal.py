@@ -1,11 +1,13 @@
 """What reaches the terminal: data on stdout, progress and warnings on stderr, control characters made visible.
 
 Article text never reaches a terminal raw: an escape code in a report is shown as a token and not sent. Colour never carries
-meaning; NO_COLOR, `--plain` and pipes leave it out.
+meaning; NO_COLOR, `--plain` and pipes leave it out. A reader that leaves early (`sayso … | head`) is no fault: the command goes on to
+its own exit code and what it still prints goes nowhere.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import textwrap
@@ -18,6 +20,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from sayso.errors import OutputError
 from sayso.tell.hidden import HIDDEN, show_hidden
 
 NARROWEST, WIDEST = 40, 110  # columns: longer lines are hard to read, shorter ones hard to lay out
@@ -48,17 +51,24 @@ class Terminal:
 
     def say(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
         """A line on stdout, wrapped to the window where there is one."""
-        for line in self._wrap(show_hidden(text), indent):
-            self.out.print(Text(line, style=style), soft_wrap=True)
+        with writing():
+            for line in self._wrap(show_hidden(text), indent):
+                self.out.print(Text(line, style=style), soft_wrap=True)
 
     def say_styled(self, text: Text) -> None:
         """A text with styles of its own on stdout; who made it has made control characters visible."""
-        self.out.print(text, soft_wrap=not self.out.is_terminal)
+        with writing():
+            self.out.print(text, soft_wrap=not self.out.is_terminal)
 
     def say_json(self, rows: Iterable[Any]) -> None:
         """A line of JSON on stdout for each row."""
         for row in rows:
-            self.out.file.write(to_json(row) + "\n")
+            self.say_raw(to_json(row) + "\n")
+
+    def say_raw(self, text: str) -> None:
+        """A text of ours on stdout as it is."""
+        with writing():
+            self.out.file.write(text)
 
     def warn(self, text: str) -> None:
         """A line on stderr, unless quiet."""
@@ -87,10 +97,38 @@ class Terminal:
         return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False) or [""]
 
 
+class Stdout(Console):
+    """A console on stdout that goes on when the reader of its pipe has left; rich would end the program with 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Let go of the pipe and go on."""
+        let_go_of_stdout()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Where stdout is written: a reader that has left is no fault, a full disk is an `OutputError`."""
+    try:
+        yield
+    except BrokenPipeError:
+        let_go_of_stdout()
+    except OSError as error:
+        let_go_of_stdout()
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(reason, where="standard output", expected="an output that can be written", hint="make room, or use -o") from error
+
+
+def let_go_of_stdout() -> None:
+    """Send what is still printed nowhere, so that neither a command nor Python's own flush at its end fails once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def open_terminal(*, quiet: bool = False, plain: bool = False) -> Terminal:
     """The terminal of this run; `plain` leaves colour and progress out, as NO_COLOR does. Text that an encoding lacks is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     kept: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False, "no_color": True if plain else None}
-    return Terminal(out=Console(file=sys.stdout, **kept), err=Console(file=sys.stderr, **kept), quiet=quiet)
+    return Terminal(out=Stdout(file=sys.stdout, **kept), err=Console(file=sys.stderr, **kept), quiet=quiet)

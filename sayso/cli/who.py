@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
+import shlex
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -12,16 +15,18 @@ import typer
 
 from sayso.cli.exits import DONE
 from sayso.cli.options import AsJson, Outlet, Paths, Plain, Published, Quiet
-from sayso.cli.show import describe_quotation
+from sayso.cli.show import describe_quotation, is_retold
 from sayso.cli.terminal import Terminal, open_terminal
-from sayso.cli.working import name_faults, run_desk
+from sayso.cli.working import command_as_typed, name_faults, run_desk
 from sayso.errors import NoSuchName
 from sayso.tell.account import Account, EntityRow, QuotationRow, ReportRow
 from sayso.tell.lettering import count
-from sayso.tell.summary import in_one_line, report_names
+from sayso.tell.summary import in_marks, in_one_line, report_names
 from sayso.text.tokens import fold
 
 MOST_NAMES = 8  # names offered where the one asked for is not there
+ARTICLE = re.compile(r"^(?:the|an?) ")  # "the minister", not "Thea"
+Meant = tuple[Account, EntityRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,7 @@ class Saying:
 
 
 def who(  # noqa: PLR0913 (an option each)
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a surname or another name of theirs.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a surname or a role, such as the minister.", show_default=False)],
     paths: Paths,
     *,
     published: Published = None,
@@ -51,28 +56,65 @@ def who(  # noqa: PLR0913 (an option each)
     """List everything that somebody is reported to have said."""
     terminal = open_terminal(quiet=quiet, plain=plain)
     desk = run_desk(terminal, paths, published=published, outlet=outlet)
-    meant = [(account, entity) for account in desk.accounts for entity in find_named(account, name)]
+    code = name_faults(terminal, desk)
+    named = [(account, entity) for account in desk.accounts for entity in find_named(account, name)]
+    meant = named or [(account, entity) for account in desk.accounts for entity in find_bearers(account, name)]
     if not meant:
         near = _near(name, [entity.name for account in desk.accounts for entity in account.entities])
-        raise NoSuchName(f"nobody of the name {name!r}", where=", ".join(paths), hint=near)
-    for account, entity in meant:
-        sayings = list(find_sayings(account, entity))
-        if as_json:
-            terminal.say_json(_json_row(entity, saying) for saying in sayings)
-        else:
-            _print(terminal, entity, account, sayings)
-    if (code := name_faults(terminal, desk)) != DONE:
+        raise NoSuchName(f"nobody of the name or role {name!r}", where=", ".join(paths), hint=near)
+    if as_json:
+        terminal.say_json(_json_row(entity, saying) for account, entity in meant for saying in find_sayings(account, entity))
+    elif not named and len({entity.name for _, entity in meant}) > 1:
+        _print_choice(terminal, name, meant, given=shlex.join(paths))
+    else:
+        for account, entity in meant:
+            _print(terminal, entity, account, list(find_sayings(account, entity)))
+    if code != DONE:
         raise typer.Exit(code)
 
 
 def find_named(account: Account, name: str) -> list[EntityRow]:
-    """Those who bear the name whole, also as an alias; else those in whose name all its words stand."""
+    """Those who bear the name whole, also as an alias; else those in one of whose names all its words stand, not as a title alone."""
     asked = fold(name)
     whole = [entity for entity in account.entities if asked in {fold(one) for one in (entity.name, *entity.aliases)}]
-    if whole:
-        return whole
     words = set(asked.split())
-    return [entity for entity in account.entities if words and words <= set(fold(entity.name).split())]
+    return whole or [entity for entity in account.entities if words and _is_part_of_name(words, entity)]
+
+
+def _is_part_of_name(words: set[str], entity: EntityRow) -> bool:
+    """Whether the words stand in a name of theirs and are no mere role ("Minister" in "Minister Ana Brack")."""
+    roles = {word for role in _roles(entity) for word in fold(role).split()}
+    return not words <= roles and any(words <= set(fold(one).split()) for one in (entity.name, *entity.aliases))
+
+
+def find_bearers(account: Account, role: str) -> list[EntityRow]:
+    """Those whom the reports call so: all words of the role stand in one of theirs, an article apart."""
+    words = set(ARTICLE.sub("", fold(role)).split())
+    return [entity for entity in account.entities if words and any(words <= set(fold(one).split()) for one in _roles(entity))]
+
+
+def _roles(entity: EntityRow) -> list[str]:
+    """What the reports call them; a name that is none ("captain of the ferry") is a role, too."""
+    return [*entity.roles, *([entity.name] if entity.name[:1].islower() else [])]
+
+
+def _print_choice(terminal: Terminal, asked: str, meant: Sequence[Meant], *, given: str) -> None:
+    """Several who bear a role, each once with roles and how much they said, and how to go on."""
+    said: Counter[str] = Counter()
+    called: dict[str, str] = {}
+    for account, entity in meant:
+        said[entity.name] += sum(1 for _ in find_sayings(account, entity))
+        called.setdefault(entity.name, describe_entity(entity))
+    terminal.say(f"{len(called)} may be meant by “{in_one_line(asked)}”:", style="bold")
+    for name in sorted(called, key=lambda one: -said[one]):
+        terminal.say(f"{called[name]} · {count(said[name], 'quotation')}", indent=2)
+    first = said.most_common(1)[0][0]
+    terminal.say(f'{command_as_typed()} who "{in_one_line(first)}" {given}', style="cyan", indent=2)
+
+
+def describe_entity(entity: EntityRow) -> str:
+    """The name with the roles in brackets."""
+    return entity.name + (f" ({in_one_line('; '.join(entity.roles))})" if entity.roles else "")
 
 
 def find_sayings(account: Account, entity: EntityRow) -> Iterator[Saying]:
@@ -85,12 +127,12 @@ def find_sayings(account: Account, entity: EntityRow) -> Iterator[Saying]:
 
 def _print(terminal: Terminal, entity: EntityRow, account: Account, sayings: Sequence[Saying]) -> None:
     """Somebody with what they said, report by report."""
-    roles = f" ({in_one_line('; '.join(entity.roles))})" if entity.roles else ""
-    terminal.say(f"{entity.name}{roles} · {count(len(sayings), 'quotation')} · {in_one_line(account.story.title)}", style="bold")
+    terminal.say(f"{describe_entity(entity)} · {count(len(sayings), 'quotation')} · {in_one_line(account.story.title)}", style="bold")
     names = report_names(account)
     people = {one.id: one.name for one in account.entities}
     for saying in sayings:
-        terminal.say(f"“{in_one_line(saying.words, longest=1000)}”", indent=2)
+        words, retold = in_one_line(saying.words, longest=1000), is_retold(saying.row)
+        terminal.say(words if retold else in_marks(words), style="italic" if retold else "", indent=2)
         terminal.say(f"{names[saying.report.id]} · {describe_quotation(saying.row, saying.report, people)}", style="dim", indent=4)
 
 

@@ -5,7 +5,11 @@ In: paths and settings as typed. Out: a `Desk`. The desk is loaded late, so that
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.exits import DONE, PARTLY
@@ -69,6 +73,20 @@ def _faults(desk: Desk) -> Iterator[tuple[str, str]]:
                 yield files.get(row.report, row.report), row.text
         for aside in account.set_aside:
             yield aside.file or aside.report, f"set aside: {aside.why}"
+
+
+def command_as_typed() -> str:
+    """The command that starts sayso here: its name where that is on PATH, else the path by which it was started."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py" and started.parent.name == "sayso":
+        return f"{_shortest(Path(sys.executable))} -m sayso"
+    return _shortest(started) if started.stem == "sayso" else "sayso"
+
+
+def _shortest(program: Path) -> str:
+    """The program's name where PATH leads to it, else its path."""
+    found = shutil.which(program.name)
+    return program.name if found and program.exists() and Path(found).samefile(program) else shlex.quote(str(program))
 
 
 def _check_published(published: str | None) -> None:

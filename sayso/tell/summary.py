@@ -6,8 +6,9 @@ Article text stands in the lines as it is: who prints them makes control charact
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,16 +16,21 @@ from sayso.model import ACCUSING, Verdict
 from sayso.tell.account import Account, PointRow, ReadingRow
 from sayso.tell.lettering import count
 from sayso.tell.verdicts import VERDICTS, gather_points
+from sayso.words.languages import name_language
 
 LineKind = Literal["title", "count", "warning", "head", "point", "proof", "text", "next"]
 MOST_POINTS = 6  # points shown under one heading: two headings full of them fill a screen
+MOST_SENTENCES = 6  # sentences of the brief: the whole of it stands on the page and in the account
 MOST_WARNINGS = 4
 LONGEST = 220  # characters of evidence: two sentences; the whole stands on the page
 
+READ = "en"  # the language that the annotate room reads
 ALWAYS: frozenset[Verdict] = frozenset({"conflict", "altered", "agreed"})  # counts that are told even where they are 0
 
-
-HEADINGS = {words.verdict: words.heading for words in VERDICTS}
+HEADINGS: dict[Verdict, str] = {words.verdict: words.heading for words in VERDICTS if words.verdict in ACCUSING}
+HEADINGS |= {words.verdict: words.tag for words in VERDICTS if words.weight == "open"}  # called here as beside its count
+OPENING = re.compile(r'(?<![^\s(\[—-])"|“|``')  # `"No`  `(“No`, not the mark of `No"`
+CLOSING = re.compile(r"[\"”]|''")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +42,16 @@ class SummaryLine:
     indent: int = 0
 
 
-def summarize(account: Account, *, given: str = "PATH") -> tuple[SummaryLine, ...]:
-    """The story on one screen; `given` is what the reader gave, for the commands that are offered at the end."""
+def summarize(account: Account, *, given: str = "PATH", command: str = "sayso") -> tuple[SummaryLine, ...]:
+    """The story on one screen; `given` is what the reader gave, for what is offered at the end, `command` what starts sayso there."""
     names = report_names(account)
     return (
         *_top(account, names),
         *_warnings(account, names),
-        *_accusations(account, names),
+        *_disagreements(account, names),
         *_brief(account, names),
         *_origins(account, names),
-        *_next(account, given),
+        *_next(account, given, command),
     )
 
 
@@ -67,6 +73,23 @@ def in_one_line(text: str, *, longest: int = LONGEST) -> str:
     return words[: longest - 1].rsplit(" ", 1)[0] + " …"
 
 
+def in_marks(words: str) -> str:
+    """Words between quotation marks; marks that stand in them are told as single ones, so that none nest.
+
+    >>> in_marks("We said “no” again"), in_marks('"No," she said, "never."'), in_marks("“Never”")
+    ('“We said ‘no’ again”', '“‘No,’ she said, ‘never.’”', '“Never”')
+    """
+    single = CLOSING.sub("’", OPENING.sub("‘", words))
+    bare = single[1:-1] if words != single and single[:1] + single[-1:] == "‘’" else single
+    return f"“{single if set('‘’') & set(bare) else bare}”"
+
+
+def unread_reports(account: Account) -> dict[str, str]:
+    """The reports in which nothing was looked for because of their language, each with the name of it."""
+    skipped = {row.report for row in account.problems if row.room == "annotate" and row.start is None}
+    return {row.id: name_language(row.language) for row in account.reports if row.id in skipped and row.language not in {None, READ}}
+
+
 def _top(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
     """Title, how many reports and origins, the days, and the counts of verdicts."""
     yield SummaryLine(kind="title", text=in_one_line(account.story.title) or "A story without a title")
@@ -77,6 +100,8 @@ def _top(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
     if account.set_aside:
         parts.append(f"{len(account.set_aside)} set aside")
     yield SummaryLine(kind="count", text=" · ".join(parts))
+    if account.reports and len(unread_reports(account)) == len(account.reports):
+        return  # nothing was compared: to count nought would say that it was
     found = Counter(point.verdict for point in account.points)
     told = [count(found[one.verdict], one.one, one.many) for one in VERDICTS if found[one.verdict] or one.verdict in ALWAYS]
     yield SummaryLine(kind="count", text=" · ".join(told))
@@ -97,24 +122,34 @@ def _lineage(account: Account, names: dict[str, str]) -> str:
 
 
 def _warnings(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
-    """What was inferred or could not be settled; what went wrong with an input is told apart from the summary."""
-    found = [row for row in account.problems if row.room not in {"read", "annotate"}]
+    """What was not read, inferred or could not be settled; what else went wrong with an input is told apart from the summary."""
+    unread = unread_reports(account)
+    for language in sorted(set(unread.values())):
+        told = [names[report] for report, other in unread.items() if other == language]
+        are, them = ("is", "it") if len(told) == 1 else ("are", "them")
+        yield SummaryLine(kind="warning", text=f"! {', '.join(told)} {are} in {language}: nothing was looked for in {them}")
+    found = [row for row in account.problems if row.room not in {"read", "annotate"} and row.report not in unread]
     for row in found[:MOST_WARNINGS]:
         yield SummaryLine(kind="warning", text=f"! {names.get(row.report, row.report)}: {in_one_line(row.text)}")
     if len(found) > MOST_WARNINGS:
         yield SummaryLine(kind="warning", text=f"! {count(len(found) - MOST_WARNINGS, 'more note')} under `problems` in the account")
 
 
-def _accusations(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
-    """The points that accuse somebody, with the words of each side."""
+def _disagreements(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
+    """The points that accuse somebody, then those for a person to look at, with the words of each side."""
     for verdict, points in gather_points(account).items():
-        if verdict not in ACCUSING or not points:
+        if verdict not in HEADINGS or not points:
             continue
         yield from _heading(HEADINGS[verdict])
         for point in points[:MOST_POINTS]:
             yield from _point(account, point, names)
-        if len(points) > MOST_POINTS:
-            yield SummaryLine(kind="text", text=f"… and {count(len(points) - MOST_POINTS, 'more', 'more')}: see the page", indent=2)
+        yield from _rest(points, MOST_POINTS)
+
+
+def _rest(told: Sequence[object], most: int) -> Iterator[SummaryLine]:
+    """How many are not told here, where there are any."""
+    if len(told) > most:
+        yield SummaryLine(kind="text", text=f"… and {len(told) - most:,} more: in the page", indent=2)
 
 
 def _point(account: Account, point: PointRow, names: dict[str, str]) -> Iterator[SummaryLine]:
@@ -132,17 +167,18 @@ def _reading(account: Account, reading: ReadingRow, names: dict[str, str]) -> st
     who = list(dict.fromkeys(names.get(row.report, row.report) for row in reading.witnesses))
     first = reading.witnesses[0] if reading.witnesses else None
     words = texts.get(first.report, "")[first.start : first.end] if first else ""
-    return f"{', '.join(who) or 'nobody'}: “{in_one_line(words or reading.text)}”"
+    return f"{', '.join(who) or 'nobody'}: {in_marks(in_one_line(words or reading.text))}"
 
 
 def _brief(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
-    """The brief, each sentence with its reports."""
+    """The first sentences of the brief, each with its reports."""
     if not account.brief:
         return
     yield from _heading("In brief")
-    for row in account.brief:
+    for row in account.brief[:MOST_SENTENCES]:
         cited = ", ".join(dict.fromkeys(names.get(cite.report, cite.report) for cite in row.cites))
         yield SummaryLine(kind="text", text=f"{in_one_line(row.text, longest=500)} [{cited}]", indent=2)
+    yield from _rest(account.brief, MOST_SENTENCES)
 
 
 def _origins(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
@@ -156,14 +192,14 @@ def _origins(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
         yield SummaryLine(kind="text", text=f"set aside: {row.file or row.report}, {in_one_line(row.why)}", indent=2)
 
 
-def _next(account: Account, given: str) -> Iterator[SummaryLine]:
+def _next(account: Account, given: str, command: str) -> Iterator[SummaryLine]:
     """Commands that go on from here."""
     people = {entity.id: entity.name for entity in account.entities if entity.kind == "person"}
     spoken = Counter(speaker for row in account.quotations for speaker in row.speakers if speaker in people)
     yield from _heading("Next")
-    yield SummaryLine(kind="next", text=f"sayso read {given} -o story.html --open", indent=2)
+    yield SummaryLine(kind="next", text=f"{command} read {given} -o story.html --open", indent=2)
     if spoken:
-        yield SummaryLine(kind="next", text=f'sayso who "{in_one_line(people[spoken.most_common(1)[0][0]])}" {given}', indent=2)
+        yield SummaryLine(kind="next", text=f'{command} who "{in_one_line(people[spoken.most_common(1)[0][0]])}" {given}', indent=2)
 
 
 def _heading(text: str) -> Iterator[SummaryLine]:
