@@ -22,7 +22,7 @@ PARTS = time_words("part")
 # A zone after a clock time: "ET", "Eastern Time", "local time", "Moscow time", "in Kabul", "GMT+3". Not: "Met", "in time".
 ZONE = re.compile(
     rf"""
-    (?:\s{0, 3},)?\s{0, 3}
+    (?:\s{{0,3}},)?\s{{0,3}}
     (?P<open>\()?(?:
       (?P<offset>(?:GMT|UTC)\s?(?P<sign>[+−–-])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?)(?!\d)
     | (?P<short>{zone_pattern("abbreviation")})\b
