@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
 import pytest
 
 from sayso.cli.app import main
 from sayso.desk import Desk, ToldStory
-from tests.tell.sample import make_account
+from sayso.tell import Account
+from tests.tell.sample import account_rows, make_account
 
 QUAY = "Quay reopens\n\nThe quay in Marl reopened on Monday. “The water has gone,” harbour master Ana Brack said.\n"
+
+
+def make_retold():
+    """The depot fire with every quotation told in the reports' own words."""
+    rows = account_rows()
+    rows["quotations"] = [row | {"kind": "indirect"} for row in rows["quotations"]]
+    return msgspec.convert(rows, Account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import jsonschema
 import msgspec
@@ -66,6 +67,22 @@ def test_a_measure_without_its_reports_says_so_and_ends_in_4(sayso, tmp_path, na
     assert "expected the real reports" in told.err
 
 
+def test_a_clone_without_the_real_reports_says_where_they_would_stand(sayso, tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.bench.rows.BESIDE", tmp_path)
+    told = sayso("bench", "grouping")
+    assert told.code == 4
+    assert "../shared" in told.err
+    assert "which are not part of the project" in told.err
+
+
+def test_a_measure_without_what_developers_install_says_how_to_install_it(sayso, tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.cli.bench.NEEDS", {"gold": {"no_such_module_of_ours": "pyyaml"}})
+    told = sayso("bench", "gold", tmp_path)
+    assert told.code == 2
+    assert "pyyaml" in told.err
+    assert "pip install '.[dev]'" in told.err
+
+
 def test_the_doctor_finds_this_installation_well(sayso):
     told = sayso("doctor")
     assert told.code == 0, told.out
@@ -106,10 +123,36 @@ def test_standard_input_a_poor_encoding_and_no_colour(quay):
     assert b"\x1b" not in done.stdout + done.stderr
 
 
+@pytest.fixture
+def quays(quay):
+    """A folder with a report and an input that is none, so that a run of it ends in 3."""
+    (quay.parent / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    return quay.parent
+
+
 @pytest.mark.slow
-def test_a_reader_that_leaves_early_is_no_fault(quay):
-    done = subprocess.run(f"{sys.executable} -m sayso read {quay} | true", shell=True, capture_output=True, timeout=120, check=False)
-    assert done.stderr == b""
+@pytest.mark.parametrize(
+    ("words", "code"), [("read", 3), ("read --json", 3), ("show", 3), ("who Brack", 3), ("schema", 0), ("doctor", 0), ("read --help", 0)]
+)
+def test_a_reader_that_leaves_early_changes_no_code_and_loses_no_warning(quays, words, code):
+    given = quays if code else ""
+    line = f"{sys.executable} -m sayso {words} {given} | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, timeout=120, check=False)
+    assert done.returncode == code
+    assert done.stderr.count(b"\n") == (1 if code else 0)
+    assert b"our fault" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("words", ["read", "read --json", "schema"])
+def test_a_full_disk_under_stdout_ends_in_2_and_is_said(quay, words):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "sayso", *words.split(), *([quay] if words != "schema" else [])]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False)
+    assert done.returncode == 2
+    assert b"standard output" in done.stderr
+    assert done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import json
 import msgspec
 import pytest
 
+from sayso.cli.working import command_as_typed
 from sayso.errors import MissingModel, OutputError
 from sayso.model import Problem
 from sayso.tell import Account, read_account
@@ -195,3 +196,42 @@ def test_plain_has_no_escape_codes(sayso, tell, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b" in sayso("read", "depot").out
     assert "\x1b[3" not in sayso("read", "depot", "--plain").out
+
+
+def test_what_was_set_aside_is_named_before_the_summary(sayso, tell, monkeypatch):
+    tell()
+    told = []
+    monkeypatch.setattr("sayso.cli.terminal.Terminal.say", lambda *_args, **_more: told.append("out"))
+    monkeypatch.setattr("sayso.cli.terminal.Terminal.complain", lambda *_args, **_more: told.append("err"))
+    sayso("read", "depot")
+    assert "err" in told[:1]
+    assert "err" not in told[told.index("out") :]
+
+
+def test_an_output_given_twice_is_written_once(sayso, tell, spotless, tmp_path):
+    tell(spotless)
+    told = sayso("read", "depot", "-o", tmp_path / "a.json", "-o", tmp_path / "." / "a.json")
+    assert told.err.splitlines() == [f"wrote {tmp_path / 'a.json'}"]
+
+
+@pytest.mark.parametrize(
+    ("started", "path", "typed"),
+    [
+        ("bin/sayso", "bin", "sayso"),
+        ("bin/sayso", "elsewhere", "bin/sayso"),
+        ("my bin/sayso", "elsewhere", "'my bin/sayso'"),
+        ("bin/pytest", "elsewhere", "sayso"),
+    ],
+)
+def test_the_next_command_can_be_typed_where_sayso_is_not_on_path(tmp_path, monkeypatch, started, path, typed):
+    program = tmp_path / started
+    program.parent.mkdir()
+    program.touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path / path))
+    monkeypatch.setattr("sys.argv", [started])
+    assert command_as_typed() == typed
+
+
+def test_the_help_of_strict_says_that_what_is_set_aside_ends_nothing(sayso):
+    assert "A report set aside (another event, a search page) ends nothing." in " ".join(sayso("read", "--help").out.split())

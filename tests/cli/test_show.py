@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 from rich.console import Console
 
 from sayso.cli.show import Found, mark_text
-from tests.tell.sample import IDS, TEXTS
+from sayso.tell import Account
+from tests.cli.conftest import make_retold
+from tests.tell.sample import IDS, TEXTS, account_rows
 
 
 def test_every_kind_is_listed_with_its_words(sayso, tell):
@@ -56,3 +59,26 @@ def test_a_missing_report_ends_in_4(sayso, tmp_path):
     told = sayso("show", tmp_path / "missing.txt")
     assert told.code == 4
     assert "missing.txt" in told.err
+
+
+def test_what_is_told_in_the_report_s_own_words_has_no_marks(sayso, tell):
+    tell(make_retold())
+    out = sayso("show", "a.txt", "--quotes").out
+    assert "  We will not leave a single district without a tram, · indirect · Tomas Reveny" in out
+    assert "“We will not leave a single district" not in out.rpartition("Quotations")[2]
+
+
+def test_an_event_is_called_in_plain_words(sayso, tell):
+    rows = account_rows()
+    event = {"id": "e1", "report": IDS["A"], "start": 0, "end": 4, "type": "CONSULT", "status": "happened", "participants": []}
+    rows["events"] = [event | {"time": None, "value": None, "place": None}]
+    tell(msgspec.convert(rows, Account))
+    out = sayso("show", "a.txt", "--events").out
+    assert "“Fire” meeting · happened" in out
+    assert "CONSULT" not in out
+
+
+def test_a_day_and_an_outlet_reach_the_desk(sayso, tell):
+    asked = tell()
+    sayso("show", "a.txt", "--published", "2031-05-05", "--outlet", "Brack Courier")
+    assert (asked[0][1].published, asked[0][1].outlet) == ("2031-05-05", "Brack Courier")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
-from tests.tell.sample import make_account
+from sayso.tell import Account
+from tests.cli.conftest import make_retold
+from tests.tell.sample import account_rows, make_account
 
 
 @pytest.mark.parametrize("name", ["Tomas Reveny", "Reveny", "reveny", "Reveny Tomas"])
@@ -41,3 +44,43 @@ def test_a_name_that_is_not_there_ends_in_4_and_offers_one_that_is(sayso, tell):
 def test_a_part_of_a_word_is_no_name(sayso, tell):
     tell()
     assert sayso("who", "Rev", "depot").code == 4
+
+
+def test_what_is_told_in_the_report_s_own_words_has_no_marks(sayso, tell):
+    tell(make_retold())
+    out = sayso("who", "Reveny", "depot").out
+    assert "\n  We will not leave a single district without a tram,\n" in out
+    assert "“We will not" not in out
+
+
+@pytest.mark.parametrize("role", ["Mayor", "the mayor", "fire chief"])
+def test_a_role_that_one_bears_is_as_good_as_the_name(sayso, tell, role):
+    tell()
+    told = sayso("who", role, "depot")
+    assert told.out.startswith(("Tomas Reveny (Mayor)", "Ilse Brandau (fire chief)"))
+
+
+def with_roles(*, aliases=()):
+    """The depot fire with two ministers."""
+    rows = account_rows()
+    for entity in rows["entities"]:
+        if entity["name"] in {"Tomas Reveny", "Ilse Brandau"}:
+            entity["roles"] = ["transport minister" if entity["name"] == "Tomas Reveny" else "Minister"]
+            entity["aliases"] = [*entity["aliases"], *aliases]
+    return msgspec.convert(rows, Account)
+
+
+def test_a_role_that_several_bear_lists_them(sayso, tell):
+    tell(with_roles())
+    out = sayso("who", "the minister", "depot").out.splitlines()
+    assert out[0] == "2 may be meant by “the minister”:"
+    assert {line.partition(" (")[0].strip() for line in out[1:3]} == {"Tomas Reveny", "Ilse Brandau"}
+    assert out[3].endswith("depot")
+    rows = [json.loads(line) for line in sayso("who", "the minister", "depot", "--json").out.splitlines()]
+    assert {row["name"] for row in rows} == {"Tomas Reveny", "Ilse Brandau"}
+
+
+def test_a_part_of_another_name_is_enough(sayso, tell):
+    tell(with_roles(aliases=["Minister Revenius"]))
+    assert sayso("who", "revenius", "depot").code == 3
+    assert sayso("who", "minister", "depot").out.startswith("2 may be meant")
