@@ -46,9 +46,7 @@ def bench(
             raise
         expected = f"{error.expected}, which are not part of the project"
         hint = "name the folder that holds stories/, gold/ and score/"
-        raise MissingPath(
-            error.found, where="../shared", expected=expected, hint=hint
-        ) from error
+        raise MissingPath(error.found, where="../shared", expected=expected, hint=hint) from error
     if as_json:
         terminal.say_json([asdict(row) for row in rows])
     else:
