@@ -52,6 +52,11 @@ class Count:
         return next((state for state in sorted(set(measure_words("state").values())) if told.endswith(state)), "")
 
     @property
+    def head(self) -> frozenset[str]:
+        """The stem of the noun counted."""
+        return comparable_stems((self.figure.what or "").rsplit(" ", maxsplit=1)[-1])
+
+    @property
     def number(self) -> float:
         """The number as told, bound or not."""
         return self.figure.low if self.figure.low is not None else self.figure.high or 0.0
@@ -64,7 +69,7 @@ def find_amounts(table: Table) -> Iterator[Point]:
     taken = {id(count) for pair in swapped for count in pair}
     for pair in swapped:
         yield _swap_point(table, *pair)
-    for group in _group(table, [count for count in counts if id(count) not in taken]):
+    for group in _join_tolls(_group(table, [count for count in counts if id(count) not in taken])):
         if len({count.figure.report for count in group}) > 1:
             yield _judge(table, group)
     yield from _turned_nouns(table, counts)
@@ -94,13 +99,31 @@ def _group(table: Table, counts: list[Count]) -> list[list[Count]]:
     return groups
 
 
+def _join_tolls(groups: list[list[Count]]) -> list[list[Count]]:
+    """Groups of one toll that some report tells twice with one number, as one group: its lead and its doctor speak of the same."""
+    joined: list[list[Count]] = []
+    for group in groups:
+        home = next((other for other in joined if group[0].toll and group[0].toll == other[0].toll and _tell_one_toll(group, other)), None)
+        if home is None:
+            joined.append(list(group))
+        else:
+            home.extend(group)
+    return joined
+
+
+def _tell_one_toll(one: list[Count], other: list[Count]) -> bool:
+    """Whether a report stands in both groups, and all who do give one number in both."""
+    pairs = [(mine, theirs) for mine in one for theirs in other if mine.figure.report == theirs.figure.report]
+    return bool(pairs) and all(_same_number(mine, theirs) for mine, theirs in pairs)
+
+
 def _fits(table: Table, one: Count, other: Count) -> bool:
     """Rule 1."""
     if (one.figure.per, one.figure.unit) != (other.figure.per, other.figure.unit):
         return False
     telling = one.number == other.number and one.number > DOZEN and one.number % 10
     shared = (one.what & other.what) - (frozenset() if telling else VAGUE)
-    if not shared or one.toll != other.toll:
+    if not shared or one.toll != other.toll or not (one.toll or telling or one.head == other.head):
         return False
     if one.figure.report == other.figure.report:
         return one.line == other.line and one.number == other.number
@@ -172,7 +195,7 @@ def _verdict(table: Table, group: list[Count], readings: list[Reading]) -> tuple
         return "revised", f"later reports put it higher: {told}", 0.92
     if all(_meets(one.figure, other.figure) for one, other in combinations(group, 2)):
         return ("compatible", f"each figure fits the others: {told}", 0.85) if several else ("single", "one origin gives it", 0.9)
-    if _claims_differ(group):
+    if _claims_differ(table, group):
         return "disputed", f"the parties give figures that cannot both be true: {told}", 0.8
     if _is_conflict(table, group):
         return "conflict", told, 0.9
@@ -203,11 +226,17 @@ def _edge(figure: Figure, name: str, missing: float) -> float:
     return missing if bound is None else bound
 
 
-def _claims_differ(group: list[Count]) -> bool:
-    """Whether every figure is somebody's claim and two of those who claim differ and cannot both be right."""
-    return all(count.figure.claimed_by for count in group) and any(
+def _claims_differ(table: Table, group: list[Count]) -> bool:
+    """Whether every figure is a named party's claim and two of those who claim differ and cannot both be right."""
+    return all(_is_named(table, count.figure.claimed_by) for count in group) and any(
         one.figure.claimed_by != other.figure.claimed_by and not _meets(one.figure, other.figure) for one, other in combinations(group, 2)
     )
+
+
+def _is_named(table: Table, claimant: str | None) -> bool:
+    """Whether a claimant has a name; "the airline" and "the carrier" may be one."""
+    entity = table.entities.get(claimant or "")
+    return entity is not None and any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _is_conflict(table: Table, group: list[Count]) -> bool:
