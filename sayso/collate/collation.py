@@ -14,15 +14,15 @@ from sayso.collate.leaving_out import find_left_out
 from sayso.collate.place import place_days
 from sayso.collate.points import find_points
 from sayso.collate.table import lay_out
-from sayso.collate.timeline import build_timeline
-from sayso.model import Collation, Notes, Story
+from sayso.collate.timeline import build_timeline, is_ahead
+from sayso.model import Collation, Notes, Report, Story
 
 
 def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
     """Everything that can be said of a story's reports side by side; `notes` by report id."""
     reports, placed, problems = place_days(story.reports, tuple(notes[report.id] for report in story.reports))
     story = replace(story, reports=reports)
-    entities, settled = settle_entities(placed)
+    entities, settled = settle_entities(tuple(_in_time(report, own) for report, own in zip(reports, placed, strict=True)))
     table = lay_out(story, settled, entities)
     points = find_points(table)
     return Collation(
@@ -34,3 +34,13 @@ def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
         left_out=find_left_out(table, points),
         problems=problems,
     )
+
+
+def _in_time(report: Report, notes: Notes) -> Notes:
+    """Notes in which what lies after the report's own day has not happened yet, however its sentence puts it ("talks open on Tuesday")."""
+    ahead = {moment.id for moment in notes.moments if is_ahead(moment, report)}
+    events = tuple(
+        replace(event, status="planned") if event.time in ahead and event.status in {"happened", "ongoing"} else event
+        for event in notes.events
+    )
+    return replace(notes, events=events)

@@ -13,7 +13,7 @@ from sayso.collate.days import find_days
 from sayso.collate.happenings import Known, find_exclusives, find_happenings, find_turns
 from sayso.collate.statements import find_statements
 from sayso.collate.table import Line, Table
-from sayso.model import ACCUSING, Point, Story, Witness
+from sayso.model import ACCUSING, Point, Story
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
 
@@ -40,18 +40,22 @@ def _sides(table: Table, points: Iterable[Point]) -> Iterator[tuple[frozenset[Li
 
 def _merge(points: list[Point]) -> list[Point]:
     """Points with those of one alteration as one, however many copies of its source there are."""
-    merged: dict[object, Point] = {}
-    for number, point in enumerate(points):
-        altered = point.verdict == "altered" and point.kind in {"event", "figure"}
-        key = (point.kind, tuple(sorted(reading.value for reading in point.readings)), _altered(point)) if altered else number
-        other = merged.get(key)
-        merged[key] = _together(other, point) if other else point
-    return list(merged.values())
+    merged: list[Point] = []
+    for point in points:
+        twin = next((number for number, other in enumerate(merged) if _is_one_alteration(other, point)), None)
+        if twin is None:
+            merged.append(point)
+        else:
+            merged[twin] = _together(merged[twin], point)
+    return merged
 
 
-def _altered(point: Point) -> tuple[str, tuple[Witness, ...]]:
-    """The last reading in the reports' order, with its witnesses: that of the report that altered it."""
-    return point.readings[-1].value, point.readings[-1].witnesses
+def _is_one_alteration(one: Point, other: Point) -> bool:
+    """Whether two points tell of one report's alteration: the same readings, one of them with the same witnesses."""
+    if one.verdict != "altered" or (one.kind, one.verdict) != (other.kind, other.verdict) or one.kind == "quotation":
+        return False
+    values = ({reading.value for reading in point.readings} for point in (one, other))
+    return len({frozenset(each) for each in values}) == 1 and any(reading in other.readings for reading in one.readings)
 
 
 def _together(one: Point, other: Point) -> Point:

@@ -169,11 +169,16 @@ def day_of(when: When) -> str:
 
 
 def _in_time(status: Status, moment: Moment, report: Report) -> Status:
-    """The status, with what lies after the report's day not yet happened (a day of slack: reports are updated after midnight)."""
+    """The status, with what lies after the report's day not yet happened."""
+    return "planned" if status in {"happened", "ongoing"} and is_ahead(moment, report) else status
+
+
+def is_ahead(moment: Moment, report: Report) -> bool:
+    """Whether a moment lies after the report's day (a day of slack: reports are updated after midnight)."""
+    if isinstance(moment.when, Unplaced) or report.published is None:
+        return False
     first = _first_day(moment.when)
-    if status in {"happened", "ongoing"} and report.published and first and first > report.published.day + timedelta(days=1):
-        return "planned"
-    return status
+    return first is not None and first > report.published.day + timedelta(days=1)
 
 
 def _first_day(when: When) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -40,3 +41,14 @@ def test_all_the_editor_quotes_stands_in_its_report():
 def test_what_is_no_part_of_a_plain_report_stands_in_it_all_the_same():
     texts = {path.name[:3]: path.read_text() for path in (EXAMPLE / "ferry").glob("*.txt")}
     assert not missing_phrases({"not_body": GOLD["not_body"]}, texts)
+
+
+@pytest.mark.parametrize("copied", ["000_northwire.txt", "008_tollan-evening-post.txt"])
+def test_one_more_copy_of_a_report_changes_no_count(tmp_path, copied):
+    shutil.copytree(EXAMPLE / "ferry", tmp_path / "ferry")
+    shutil.copyfile(EXAMPLE / "ferry" / copied, tmp_path / "ferry" / "once_more.txt")
+    before, after = (Desk.read([folder]).accounts[0] for folder in (EXAMPLE / "ferry", tmp_path / "ferry"))
+    assert len(after.origins) == len(before.origins)
+    for verdict in ("agreed", "compatible", "conflict", "altered", "disputed", "revised", "unsettled", "differs"):
+        counts = [sum(point.verdict == verdict for point in account.points) for account in (before, after)]
+        assert counts[0] == counts[1], verdict
