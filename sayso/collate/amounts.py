@@ -290,7 +290,7 @@ def _swap_point(table: Table, mine: Count, theirs: Count) -> Point:
     readings = _readings(table, [mine, theirs])
     told = [table.words(count.figure.report, count.figure.span) for count in (mine, theirs)]
     names = [names_of(table, reading.witnesses) for reading in readings]
-    why = f"{names[1]} retells the sentence of {names[0]} and has “{told[1]}” where it has “{told[0]}”"
+    why = f"in a sentence retold, {names[1]}: “{told[1]}”; {names[0]}: “{told[0]}”"
     about = f"how many: {mine.figure.what or theirs.figure.what}"
     return make_point(table, "figure", Judgement(verdict="altered", about=about, why=why, sure=0.9), readings)
 

@@ -245,7 +245,7 @@ def _turn_point(table: Table, kin: Kinship, mine: Token, theirs: Token) -> Point
     """The two sentences side by side."""
     ends = ((kin.source, mine), (kin.target, theirs))
     readings = [Reading(value=token.text, text=token.text, witnesses=(_around(table, report, token.span),)) for report, token in ends]
-    why = f"{name_of(table, kin.target)} has “{theirs.text}” where {name_of(table, kin.source)} has “{mine.text}”"
+    why = f"{name_of(table, kin.target)}: “{theirs.text}”; {name_of(table, kin.source)}: “{mine.text}”"
     judged = Judgement(verdict="altered", about=clip(table.words(kin.source, readings[0].witnesses[0].span), 110), why=why, sure=0.9)
     return make_point(table, "event", judged, readings)
 

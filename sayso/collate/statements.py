@@ -185,7 +185,7 @@ def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tupl
         if wording is not best and _is_altered(table, best, wording, translated=translated):
             changed, kept = (names_of(table, _reading(table, one).witnesses) for one in (wording, best))
             mine, theirs = _difference(best, wording)
-            return "altered", f"{changed} has “{theirs}” between the marks where {kept} has “{mine}”"
+            return "altered", f"{changed}: “{theirs}” between the marks; {kept}: “{mine}”"
     names = " and ".join(names_of(table, _reading(table, one).witnesses) for one in wordings[:2])
     if translated:
         return "differs", f"{names} print two wordings, which may be two translations"

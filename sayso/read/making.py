@@ -6,6 +6,7 @@ What the source says beats what the text suggests.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -79,12 +80,22 @@ def make_report(source: Source, wishes: Wishes) -> Report:
         published=published,
         published_from=published_from,
         credits=find_credits(source.text, parts, outlet=outlet),
-        language=source.language or tell_language(" ".join(span.of(source.text) for span in _spans(parts, "body", "title"))),
+        language=_plain_language(source.language)
+        or tell_language(" ".join(span.of(source.text) for span in _spans(parts, "body", "title"))),
         encoding=source.encoding,
         size=len(source.raw),
         sha256=_digest(source.raw),
         problems=tuple(remarks.problems),
     )
+
+
+def _plain_language(tag: str | None) -> str | None:
+    """The language of a tag (BCP 47) without its region or script: `en` of `en-GB`.
+
+    >>> _plain_language("en_US"), _plain_language(None)
+    ('en', None)
+    """
+    return re.split(r"[-_]", tag.strip())[0].lower() or None if tag else None
 
 
 def _names_author(line: str) -> bool:

@@ -21,9 +21,7 @@ def test_two_origins_that_tell_the_same_agree():
 
 
 def test_a_copy_agrees_with_nothing():
-    assert {verdict for verdict, _ in points(find_happenings, ARREST, ARREST, kin=[(0, 1)], known=Known())} == {
-        "single"
-    }
+    assert {verdict for verdict, _ in points(find_happenings, ARREST, ARREST, kin=[(0, 1)], known=Known())} == {"single"}
 
 
 def test_a_sentence_that_denies_the_other_does_not_agree_with_it():

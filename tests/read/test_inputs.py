@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 
@@ -119,3 +120,10 @@ def test_a_page_on_which_a_library_breaks_is_named_and_the_next_is_read(folder, 
     problem, report = read_inputs([folder / "page.html", folder / "a.txt"])
     assert "RecursionError: too deep" in problem.text
     assert report.file == "a.txt"
+
+
+def test_a_language_of_a_region_is_that_language(tmp_path):
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "The pier reopened on Friday.", "language": "en-GB"}) + "\n")
+    (report,) = read_inputs([path])
+    assert report.language == "en"
