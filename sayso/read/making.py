@@ -89,6 +89,11 @@ def make_report(source: Source, wishes: Wishes) -> Report:
     )
 
 
+def _story_text(source: Source, parts: tuple[Part, ...]) -> str:
+    """What of a text is the story's, as one string."""
+    return " ".join(span.of(source.text) for span in _spans(parts, "body", "title"))
+
+
 def _plain_language(tag: str | None) -> str | None:
     """The language of a tag (BCP 47) without its region or script: `en` of `en-GB`.
 
