@@ -9,9 +9,7 @@
     ├── BadOption                   an option, or a value of one, that a command cannot follow
     ├── OutputError                 an output cannot be written
     ├── BadAccount                  a file that should be an account and is not
-    ├── BadLexicon                  a knowledge file that breaks its own rules
-    ├── SpanMismatch                a span that does not stand in its text
-    └── MissingModel                the encoder's model file is not there or is damaged
+    └── BadLexicon                  a knowledge file that breaks its own rules
 
 Every error says what was found, where (`path:line` or `report:start-end`), what was expected and the next thing to try.
 Nothing here prints or exits: the terminal turns an error into an exit code (`sayso.cli.exits`).
@@ -73,11 +71,3 @@ class BadAccount(SaysoError):
 
 class BadLexicon(SaysoError):
     """A knowledge file that breaks its own rules."""
-
-
-class SpanMismatch(SaysoError):
-    """A span that does not stand in its text."""
-
-
-class MissingModel(SaysoError):
-    """The encoder's model file is not there or is damaged."""

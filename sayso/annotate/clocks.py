@@ -93,8 +93,6 @@ def _read_clocks(text: str, span: Span) -> Iterator[Clock]:
         if not _is_clock(text, found, zone, span):
             continue
         end = zone.end() if zone else found.end()
-        if not zone and found["half"] and text[found.end() - 1] == "." and text[found.end() :].lstrip()[:1] in {"", "\n"}:
-            end = found.end()
         try:
             at = _read_time(found)
         except ValueError:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from sayso.annotate.cast import Cast
 from sayso.annotate.sayings import Saying
-from sayso.annotate.speakers import Cast
 from sayso.model import Span
 
 # "told AFP", "told the Brack Courier on Monday", "said to reporters". Not: "told that".

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from sayso.annotate.cast import Cast, gather_cast, hear
 from sayso.annotate.manner import find_addressee, find_hedge, find_place
 from sayso.annotate.reported import find_reported
 from sayso.annotate.sayings import Saying, find_sayings
-from sayso.annotate.speakers import Cast, gather_cast, hear, who_is
+from sayso.annotate.speakers import who_is
 from sayso.model import Notes, Problem, Quote, QuoteKind, Report, Sentence, Span
 from sayso.text.marks import Marked, find_marked
 from sayso.text.tokens import find_words, fold

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
-from sayso.annotate.naming import surname
-from sayso.model import Entity, EntityKind, Mention, MentionKind, Notes, Report, Sentence, Span
+from sayso.annotate.cast import JOINT, Cast, heard_between, note_mention, sentences_before
+from sayso.annotate.pronouns import FEMALE, MALE, PLURAL, THING, find_antecedent
+from sayso.model import Entity, EntityKind, Span
 from sayso.text.tokens import fold
-from sayso.words.given_names import given_names
 from sayso.words.institutions import institutions
 from sayso.words.places import demonyms, place_names
 from sayso.words.titles import titles
@@ -33,40 +32,8 @@ PREPOSITION = re.compile(r"\s+(?:for|of|from|in|at|with|to|on|via|by|about|again
 ENDS_IN_PREPOSITION = re.compile(
     r"\b(?:for|of|from|in|at|with|to|on|via|by|about|against|over|between|around|near|across|outside)(?:\s+(?:the|a|an|his|her|its|their))?\s*$"
 )
-# What joins two speakers: ", " — " and the " — ", and Foreign Minister ". Not: " publisher and editor ".
-JOINT = re.compile(r"(?:,|,?\s+and)\s+(?:[\w.]+\s+){0,3}")
-# What makes a name a side's and no person's: "the Arle | government", "Arle’s | campaign". Not: "Arle | said".
-HIS_SIDE = re.compile(
-    r"(?:[’']s?)?\s(?:regime|government|administration|camp|campaign|loyalists|supporters|forces|troops|family|era|dynasty)\b"
-)
-MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
-PLURAL, THING = frozenset({"they", "both"}), frozenset({"it"})
-BACK = 3  # sentences back in which a pronoun looks for whom it means
-REACH = 3_000  # characters before a place in which a stretch between marks that reaches it may open
 LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
-
-
-@dataclass(slots=True)
-class Cast:
-    """Whom a report has named so far. `heard` are the speakers in order: where, and who."""
-
-    report: Report
-    notes: Notes
-    entities: dict[str, Entity]
-    starts: list[int]
-    mentions: list[tuple[Span, str]]
-    spoken: tuple[Span, ...] = ()  # between marks: no pronoun outside means whom only a speaker names
-    phrases: dict[str, str] = field(default_factory=dict)
-    heard: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-
-
-def gather_cast(report: Report, notes: Notes, spoken: tuple[Span, ...]) -> Cast:
-    """The names of a report, ready to be asked who is meant; `spoken` stands between marks."""
-    mentions = sorted(
-        ((mention.span, one.id) for one in notes.entities for mention in one.mentions), key=lambda row: (row[0].start, -row[0].end)
-    )
-    return Cast(report, notes, {one.id: one for one in notes.entities}, [span.start for span, _ in mentions], mentions, spoken)
 
 
 def who_is(cast: Cast, subject: Span) -> tuple[tuple[str, ...], Span]:
@@ -78,9 +45,9 @@ def who_is(cast: Cast, subject: Span) -> tuple[tuple[str, ...], Span]:
     if not form:
         return (), subject
     if form in MALE | FEMALE | PLURAL | THING:
-        found = _pronoun(cast, form, span.start)
+        found = find_antecedent(cast, form, span.start)
         for one in found:
-            _mention(cast, one, span, "pronoun")
+            note_mention(cast, one, span, "pronoun")
         return found, span
     found = _noun_phrase(cast, span)
     for one in found:
@@ -102,12 +69,6 @@ def _know_as_person(cast: Cast, entity: str) -> None:
 def _no_person() -> frozenset[str]:
     """Words that no person's name has: of places, bodies, sites and happenings."""
     return place_names() | demonyms() | institutions("body") | institutions("site") | institutions("happening")
-
-
-def hear(cast: Cast, at: int, speakers: tuple[str, ...]) -> None:
-    """Remember who spoke, for the pronouns and quotations after."""
-    if speakers:
-        cast.heard.append((at, speakers))
 
 
 def _noun_phrase(cast: Cast, span: Span) -> tuple[str, ...]:
@@ -191,7 +152,7 @@ def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]]) -> tuple[str
     if definite:
         known = _taken_up(cast, fold(bare), head, span.start)
         if known:
-            _mention(cast, known, span, "nominal")
+            note_mention(cast, known, span, "nominal")
             return (known,)
     if head in institutions("text"):
         return ()
@@ -267,8 +228,8 @@ def _issuer(cast: Cast, head: str, at: int) -> str | None:
 
 def _speaking_body(cast: Cast, at: int) -> str | None:
     """The body that spoke in the sentence before."""
-    before = [sentence.span for sentence in islice(_sentences_before(cast, at), 2)]
-    for speakers in reversed(_heard_between(cast, before[-1].start, at) if before else []):
+    before = [sentence.span for sentence in islice(sentences_before(cast, at), 2)]
+    for speakers in reversed(heard_between(cast, before[-1].start, at) if before else []):
         if len(speakers) == 1 and cast.entities[speakers[0]].kind == "organization":
             return speakers[0]
     return None
@@ -276,7 +237,7 @@ def _speaking_body(cast: Cast, at: int) -> str | None:
 
 def _nearest_body(cast: Cast, at: int) -> str | None:
     """The body named last, if only one was named in the sentences just before."""
-    recent = list(islice(_sentences_before(cast, at), 2))
+    recent = list(islice(sentences_before(cast, at), 2))
     if not recent:
         return None
     low = recent[-1].span.start
@@ -298,7 +259,7 @@ def _phrase_entity(cast: Cast, bare: str, kind: EntityKind, span: Span, named: l
         )
         cast.entities[entity.id] = entity
         cast.phrases[key] = entity.id
-    _mention(cast, cast.phrases[key], span, "nominal")
+    note_mention(cast, cast.phrases[key], span, "nominal")
     return cast.phrases[key]
 
 
@@ -306,93 +267,3 @@ def _belongs(cast: Cast, bare: str, named: tuple[Span, str]) -> bool:
     """Whether the one named is whom the phrase speaks for, not where it is."""
     name = named[0].of(cast.report.text)
     return bare.startswith(name) or bool(re.search(rf"\b(?:for|of|from)\s+(?:\w+\s+)*?{re.escape(name)}", bare)) or name in demonyms()
-
-
-def _mention(cast: Cast, entity: str, span: Span, kind: MentionKind) -> None:
-    """Note a place where somebody is spoken of."""
-    one = cast.entities[entity]
-    mention = Mention(report=cast.report.id, span=span, kind=kind)
-    if mention not in one.mentions:
-        cast.entities[entity] = replace(one, mentions=tuple(sorted((*one.mentions, mention), key=lambda row: (row.span, row.kind))))
-
-
-def _sentences_before(cast: Cast, at: int) -> Iterator[Sentence]:
-    """The sentences of the body that start before a place, the nearest first."""
-    before = bisect_left(cast.notes.sentences, at, key=lambda sentence: sentence.span.start)
-    for number in range(before - 1, -1, -1):
-        if cast.notes.sentences[number].part == "body":
-            yield cast.notes.sentences[number]
-
-
-def _pronoun(cast: Cast, form: str, at: int) -> tuple[str, ...]:
-    """Whom a pronoun means: in the nearest sentence that has anybody who fits, its speaker, else the first whom it names."""
-    for number, sentence in enumerate(_sentences_before(cast, at)):
-        if number > BACK:
-            break
-        heard = _heard_between(cast, sentence.span.start, min(at, sentence.span.end))
-        for speakers in reversed(heard):
-            if _fits(cast, speakers, form):
-                return speakers
-        named = _named_outside(cast, sentence.span.start, min(at, sentence.span.end))
-        if form in PLURAL and (pair := _pair(cast, sentence.span.start, min(at, sentence.span.end))):
-            return pair
-        fitting = [entity for entity in dict.fromkeys(named) if _fits(cast, (entity,), form)]
-        if fitting:
-            return (fitting[0],)
-    return ()
-
-
-def _heard_between(cast: Cast, start: int, end: int) -> list[tuple[str, ...]]:
-    """Who spoke between two places, in order."""
-    first = bisect_left(cast.heard, start, key=lambda row: row[0])
-    last = bisect_left(cast.heard, end, key=lambda row: row[0])
-    return [speakers for _, speakers in cast.heard[first:last]]
-
-
-def _pair(cast: Cast, start: int, end: int) -> tuple[str, ...]:
-    """The persons whom "and" joins in a sentence, for "they"; none where no two are."""
-    within = cast.mentions[bisect_left(cast.starts, start) : bisect_left(cast.starts, end)]
-    rows = [row for row in within if cast.entities[row[1]].kind == "person"]
-    for (left, first), (right, second) in pairwise(rows):
-        between = cast.report.text[left.end : right.start]
-        if first != second and "and" in between and JOINT.fullmatch(between):
-            return (first, second)
-    return ()
-
-
-def _named_outside(cast: Cast, start: int, end: int) -> list[str]:
-    """Whom the report's own voice names between two places."""
-    first, last = bisect_left(cast.starts, start), bisect_left(cast.starts, end)
-    rows = cast.mentions[first:last]
-    from_here = bisect_left(cast.spoken, start - REACH, key=lambda one: one.start)
-    spoken = [one for one in cast.spoken[from_here : bisect_left(cast.spoken, end, key=lambda one: one.start)] if one.end > start]
-    text = cast.report.text
-    return [entity for span, entity in rows if not any(one.holds(span) for one in spoken) and not HIS_SIDE.match(text, span.end)]
-
-
-def _fits(cast: Cast, speakers: tuple[str, ...], form: str) -> bool:
-    """Whether a pronoun may stand for these."""
-    kinds = {cast.entities[one].kind for one in speakers}
-    if form in PLURAL:
-        return len(speakers) > 1 or "group" in kinds
-    if len(speakers) != 1:
-        return False
-    if form in THING:
-        return "organization" in kinds
-    return kinds == {"person"} and _usual_pronoun(cast.entities[speakers[0]]) in {form, "he" if form in MALE else "she", None}
-
-
-def _usual_pronoun(one: Entity) -> str | None:
-    """The pronoun that a person's given name or role suggests."""
-    words = one.name.split()
-    for title in one.roles:
-        if title.rstrip(".") in {"Mr", "King", "Sir", "Pope", "Lord"} or title.lower().endswith(("spokesman", "chairman", "businessman")):
-            return "he"
-        if title.rstrip(".") in {"Mrs", "Ms", "Miss", "Queen"} or title.lower().endswith(("woman", "mother", "wife")):
-            return "she"
-    last = surname(one.name)
-    if re.search(r"(?:woman|mother|wife|sister|daughter|girl)$", last):
-        return "she"
-    if re.search(r"(?:spokesman|policeman|father|brother|husband|son|boy)$", last):
-        return "he"
-    return given_names().get(words[0]) if words else None

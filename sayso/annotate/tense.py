@@ -20,8 +20,6 @@ CLAUSE = re.compile(r"[;:()—–“”\"]|\s-\s|,\s+(?:and|but|while|when|after
 # Looks back, whatever the verb: "since Monday". Not: "since the mayor on Monday".
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 PAST = frozenset({"was", "were", "had", "did", "been", "became", "began", "came", "left"})
-PRESENT = frozenset({"is", "are", "has", "have", "be"})
-PERFECT = frozenset({"has", "have", "had"})
 WITHOUT_ED = frozenset({"united", "hundred", "armed", "red", "need", "indeed", "unprecedented", "limited", "speed", "feed", "led"})
 WIDE = 300  # characters to each side in which the clause is looked for
 REACH = 14  # words from a time within which the verb it hangs on stands

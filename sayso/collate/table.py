@@ -79,11 +79,6 @@ class Table:
                 group = {origin: low if number == high else number for origin, number in group.items()}
         return len(set(group.values()))
 
-    def are_kin(self, one: str, other: str) -> bool:
-        """Whether one report is a copy, rewrite or excerpt of the other, or both go back to one text."""
-        pair = {one, other}
-        return self.origins[one] == self.origins[other] or any({kin.source, kin.target} == pair for kin in self.story.lineage)
-
 
 def _share_passage(kin: Kinship, witnesses: tuple[Witness, ...]) -> bool:
     """Whether witnesses of both reports stand in one passage that the one has from the other word for word."""

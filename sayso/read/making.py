@@ -16,7 +16,7 @@ from sayso.read.days import find_day, find_day_in_address, is_day_line, read_sta
 from sayso.read.language import tell_language
 from sayso.read.mastheads import find_masthead
 from sayso.read.parts import MASTHEAD, SCRAPED_DAY, label_parts
-from sayso.words.outlets import outlet_of_host, outlets_by_name
+from sayso.words.outlets import outlet_called, outlet_of_host
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +135,7 @@ def _place(dateline: str | None) -> str | None:
 def _outlet(source: Source) -> str | None:
     """The outlet's name: as the source says, a web host turned into the name it is known by; else by its address."""
     if source.outlet:
-        if source.outlet in outlets_by_name():
-            return outlets_by_name()[source.outlet].name
-        return outlet_of_host(source.outlet) if "." in source.outlet and " " not in source.outlet else source.outlet
+        return outlet_called(source.outlet)
     host = _host(source.url) if source.url else None
     return outlet_of_host(host) if host else None
 

@@ -157,7 +157,7 @@ def _read_all(spelled: str, start: int) -> Iterator[Number]:
                 group = (group or 1) * scale
             else:
                 total, group = total + (group or 1) * scale, 0.0
-            last = scale if scale != 12.0 else 12.0
+            last = scale
         end = found.end()
     yield Number(span=Span(start + first, start + end), value=total + group)
 

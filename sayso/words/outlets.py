@@ -30,12 +30,6 @@ class Outlet:
 
 
 @cache
-def agencies() -> frozenset[str]:
-    """The names of every agency."""
-    return frozenset(name for agency in load("agencies", Outlet) for name in agency.names)
-
-
-@cache
 def outlets() -> tuple[Outlet, ...]:
     """Every agency and outlet."""
     return load("agencies", Outlet) + load("outlets", Outlet)

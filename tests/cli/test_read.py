@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sayso.cli.working import command_as_typed
-from sayso.errors import MissingModel, OutputError
+from sayso.errors import OutputError, SaysoError
 from sayso.model import Problem
 from sayso.tell import Account, read_account
 from tests.tell.sample import account_rows, make_account
@@ -178,7 +178,7 @@ def test_control_characters_of_a_report_never_reach_the_terminal(sayso, tell):
 
 
 @pytest.mark.parametrize(
-    ("error", "code"), [(MissingModel("no model"), 1), (OutputError("full"), 2), (KeyboardInterrupt(), 130), (RuntimeError("surprise"), 1)]
+    ("error", "code"), [(SaysoError("no model"), 1), (OutputError("full"), 2), (KeyboardInterrupt(), 130), (RuntimeError("surprise"), 1)]
 )
 def test_an_error_on_the_way_is_one_line_and_its_code(sayso, monkeypatch, error, code):
     def fail(*_args, **_more):
