@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.collate.amounts import find_amounts
 from sayso.collate.days import find_days
 from sayso.collate.happenings import Known, find_exclusives, find_happenings, find_turns
+from sayso.collate.records import find_records
 from sayso.collate.statements import find_statements
 from sayso.collate.table import Line, Table
 from sayso.model import ACCUSING, Point, Story
@@ -20,7 +21,10 @@ ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "
 
 def find_points(table: Table) -> tuple[Point, ...]:
     """Everything on which the reports can be compared, with its verdict."""
-    said, told = [*find_statements(table), *find_turns(table)], [*find_amounts(table), *find_days(table), *find_exclusives(table)]
+    said, told = (
+        [*find_statements(table), *find_turns(table)],
+        [*find_amounts(table), *find_days(table), *find_records(table), *find_exclusives(table)],
+    )
     known = Known(taken=_lines(table, _contested(said)), sides=tuple(_sides(table, _contested(told))), spoken=_spoken(table, said))
     points = _merge([*said, *told, *find_happenings(table, known)])
     ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(table.story, point)))
