@@ -21,7 +21,7 @@ from sayso.words.venues import find_venue
 
 SHORTEST = 2  # words of a printing that can be one statement with another
 SHORTEST_SINGLE = 5  # words of a quotation that is worth telling when one report alone has it
-CLOSE = 0.75  # share of the shorter wording's words, in order, below which two wordings may be two things said on two occasions
+CLOSE = 0.85  # share of the shorter wording's words, in order, below which two wordings may be two things said on two occasions
 RANKS: dict[Sameness, int] = {"same": 2, "small": 2, "other": 1, "unlike": 0}
 SURE: dict[str, float] = {"altered": 0.92, "agreed": 0.95, "single": 0.95}
 

@@ -6,15 +6,20 @@ ends a paragraph, as it does for everything else that reads these texts. Places 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from sayso.tell.account import Account, Place, ReportRow
+from sayso.tell.account import Account, Place, ReadingRow, ReportRow
 from sayso.text.sentences import split_sentences
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LONG_ENOUGH_TO_CUT = 5  # words from which a reading reads as a piece of a sentence: "84 people" needs no ellipsis
+OPENING, CLOSING = "“‘«„\"'`", "”’»“\"'`"  # what opens and what closes a quotation, as reports print it
+# The first words of a name of which the last begins a place: "MV Anna " before "Maren". Not: "On Monday, ".
+NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]*[ ])+\Z")
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,21 @@ class LetteredReport:
     def words(self, start: int, end: int) -> str:
         """The text of a place."""
         return self.row.text[start:end]
+
+    def is_in_marks(self, start: int, end: int) -> bool:
+        """Whether the report itself prints a place between quotation marks: only then do we."""
+        before, within, after = self.row.text[max(start - 1, 0) : start], self.row.text[start:end].strip(), self.row.text[end : end + 1]
+        return bool((before and before in OPENING) or (after and after in CLOSING) or within[:1] in tuple(OPENING))
+
+    def as_cut(self, start: int, end: int) -> str:
+        """The words of a place, a name at its edge whole, with an ellipsis where the sentence goes on."""
+        text = self.row.text
+        first, last = self.around(start, end)
+        if text[start : start + 1].isupper() and (name := NAME_BEFORE.search(text, first, start)):
+            start = name.start()
+        words = " ".join(text[start:end].split())
+        before, after = text[first:start].strip(" \n\"“‘«"), text[end:last].strip(" \n.?!,;:\"”’»")
+        return f"{'… ' if before else ''}{words}{' …' if after else ''}"
 
     def around(self, start: int, end: int) -> Place:
         """The place of the sentences that a place stands in."""
@@ -124,6 +144,30 @@ def begin_large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shorten(text: str, most: int) -> str:
+    """The first words of a text, in one line, with an ellipsis where it goes on.
+
+    >>> shorten("The boat sank at night", 12), shorten("The boat", 12)
+    ('The boat …', 'The boat')
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: most + 1].rsplit(" ", 1)[0].rstrip(",;:—– ")[:most] + " …"
+
+
+def close_marks(text: str) -> str:
+    """Text cut out of a sentence with the quotation mark that was cut off.
+
+    >>> close_marks("a ban on “all flights"), close_marks("all flights” until May"), close_marks("“we” won")
+    ('a ban on “all flights”', '“all flights” until May', '“we” won')
+    """
+    opened, closed = text.count("“"), text.count("”")
+    if opened > closed:
+        return f"{text}”"
+    return f"“{text}" if closed > opened else text
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 
@@ -131,3 +175,15 @@ def count(number: int, one: str, many: str = "") -> str:
     ('1 report', '3 reports', '2 stories')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def say_reading(reading: ReadingRow, letters: Letters) -> str:
+    """A reading in a line: between marks only where a report prints it so, with an ellipsis where its sentence goes on."""
+    for row in reading.witnesses:
+        report = letters.find(row.report)
+        if report is None or report.words(row.start, row.end).strip() != reading.text.strip():
+            continue
+        if report.is_in_marks(row.start, row.end):
+            return f"“{reading.text.strip()}”"
+        return close_marks(report.as_cut(row.start, row.end)) if len(reading.text.split()) >= LONG_ENOUGH_TO_CUT else reading.text
+    return reading.text

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from sayso.model import Verdict
 from sayso.tell.account import Account, PointRow, QuotationRow, ReadingRow, WitnessRow
 from sayso.tell.hidden import show_hidden, web_address
-from sayso.tell.lettering import Letters, begin_large, count, letter_reports
+from sayso.tell.lettering import Letters, begin_large, count, letter_reports, say_reading
 from sayso.tell.saying_when import newest, say_when
-from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
+from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points, status_word
 
 BRIEFLY: frozenset[Verdict] = frozenset({"compatible", "agreed", "single"})  # told in one line each
 
@@ -106,7 +106,7 @@ def _reading(reading: ReadingRow, letters: Letters) -> str:
 
 def _line(point: PointRow, letters: Letters) -> str:
     """A point in one line."""
-    told = "; ".join(f"“{escape(reading.text)}” {_cites(reading.witnesses, letters)}" for reading in point.readings)
+    told = "; ".join(f"{escape(say_reading(reading, letters))} {_cites(reading.witnesses, letters)}" for reading in point.readings)
     return f"- {escape(begin_large(point.about))} ({escape(point.id)}): {told}"
 
 
@@ -120,8 +120,8 @@ def _cites(witnesses: Iterable[WitnessRow], letters: Letters) -> str:
 def _timeline(account: Account, letters: Letters) -> Iterator[str]:
     """A line an entry."""
     for row in account.timeline:
-        status = "" if row.status == "happened" else f"({row.status}) "
-        yield f"- **{escape(say_when(row.value))}**: {status}{escape(row.text)} {_cites(row.witnesses, letters)}"
+        status = status_word(row.status)
+        yield f"- **{escape(say_when(row.value))}**: {f'({status}) ' if status else ''}{escape(row.text)} {_cites(row.witnesses, letters)}"
 
 
 def _lineage(account: Account, letters: Letters) -> Iterator[str]:
@@ -134,8 +134,8 @@ def _lineage(account: Account, letters: Letters) -> Iterator[str]:
         yield ""
     for row in account.lineage:
         source, target, share = escape(letters.label(row.source)), escape(letters.label(row.target)), f"{round(row.score * 100)} %"
-        told = f"{target} {verbs[row.kind]} {source}" if row.directed else f"{source} and {target} share a text"
-        yield f"- {told}: {share}"
+        told = f"{target} {verbs[row.kind]} {source}: {share} of {target} stands" if row.directed else f"{source} and {target} share a text: {share}"
+        yield f"- {told}{f' in {source}' if row.directed else ''}"
 
 
 def _quotations(account: Account, letters: Letters) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _quotation(row: QuotationRow, letters: Letters) -> str:
     if report is None or not row.content:
         return ""
     words = " … ".join(escape(report.words(*place)) for place in row.content)
-    said = words if row.kind == "indirect" else f"“{words}”"
+    said = f"“{words}”" if report.is_in_marks(*row.content[0]) else words
     return f"  - {said} \\[{report.cite(row.content[0][0])}\\]"
 
 

@@ -38,6 +38,15 @@ def say_when(value: str | None) -> str:
     return _period(value)
 
 
+def say_day(value: str | None) -> str:
+    """The day of a value in few words; nothing where none is known.
+
+    >>> say_day("2026-03-04T18:20:00Z"), say_day(None)
+    ('4 Mar 2026', '')
+    """
+    return say_shortly(value.partition("T")[0]) if value else ""
+
+
 def say_shortly(value: str) -> str:
     """A value in few words, for a drawing.
 

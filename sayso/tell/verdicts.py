@@ -77,6 +77,20 @@ VERDICTS: tuple[VerdictWords, ...] = (
 )  # fmt: skip
 
 
+# What stands before an entry of the timeline that did not happen, or not yet. "denied" says nothing there: what the sentence denies may be
+# anything in it ("It was not clear whether the ship had called for help").
+STATUS_WORDS = {"happened": "", "denied": "", "hypothetical": "supposed"}
+
+
+def status_word(status: str) -> str:
+    """How the status of an entry of the timeline is told; nothing where its sentence says it.
+
+    >>> status_word("happened"), status_word("planned")
+    ('', 'planned')
+    """
+    return STATUS_WORDS.get(status, status)
+
+
 def gather_points(account: Account, verdicts: Iterable[VerdictWords] = VERDICTS) -> dict[Verdict, tuple[PointRow, ...]]:
     """The points of each verdict, in the order in which verdicts are told; a verdict without any has an empty entry."""
     return {words.verdict: tuple(point for point in account.points if point.verdict == words.verdict) for words in verdicts}

@@ -7,7 +7,7 @@ sentence). Where a page leaves a paragraph out, its links lead to the head of th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.tell.account import Account, WitnessRow
 from sayso.tell.lettering import LetteredReport, Letters
@@ -17,11 +17,11 @@ MOST_AROUND = 160  # characters shown on either side of the words that a finding
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A place that a reader can go to. `end` is 0 where the words are not on the page."""
+    """A place that a reader can go to. `length` is 0 where the words are not on the page, or are all of the target."""
 
     label: str
     target: str
-    end: int
+    length: int
     name: str
 
 
@@ -41,6 +41,7 @@ class Cites:
 
     letters: Letters
     shown: dict[str, frozenset[int]] | None = None
+    ends: dict[str, dict[int, int]] = field(default_factory=dict)  # where the element that a link leads to ends, by report and start
 
     def cite(self, report: str, start: int, end: int) -> Cite | None:
         """A cite of a place; None where there is no such report."""
@@ -50,7 +51,7 @@ class Cites:
         label, name = found.cite(start), found.name
         if self.shown is not None and found.paragraph_at(start) not in self.shown.get(report, frozenset()):
             return Cite(label, f"text-{found.letter}", 0, name)
-        return Cite(label, f"{found.letter}-{start}", end, name)
+        return Cite(label, f"{found.letter}-{start}", 0 if self.ends.get(report, {}).get(start) == end else end - start, name)
 
     def cites(self, witnesses: Iterable[WitnessRow]) -> tuple[Cite, ...]:
         """Cites of witnesses, each paragraph once."""

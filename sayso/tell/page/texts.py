@@ -54,6 +54,14 @@ def lay_out_texts(account: Account, letters: Letters, shown: dict[str, frozenset
     )
 
 
+def find_ends(texts: tuple[TextView, ...]) -> dict[str, dict[int, int]]:
+    """Where each element that a link leads to ends, by report and start."""
+    return {
+        text.row.id: {one.start: one.start + len(one.text) for block in text.blocks for one in block.segments if one.is_target}
+        for text in texts
+    }
+
+
 def find_marks(account: Account) -> dict[str, list[TextMark]]:
     """Everything that is marked in the texts, by report."""
     marks: defaultdict[str, list[TextMark]] = defaultdict(list)
