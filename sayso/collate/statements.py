@@ -182,7 +182,10 @@ def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tupl
     """Rules 2 to 4 on two or more wordings."""
     translated = _may_be_translated(table, wordings)
     for wording in wordings:
-        if wording is not best and _is_altered(table, best, wording, translated=translated):
+        elsewhere = {report for other in wordings if other is not wording for report in other.reports}
+        if wording is best or wording.reports <= elsewhere:  # who prints the one and the other quotes two things
+            continue
+        if _is_altered(table, best, wording, translated=translated):
             changed, kept = (names_of(table, _reading(table, one).witnesses) for one in (wording, best))
             mine, theirs = _difference(best, wording)
             return "altered", f"{changed}: “{theirs}” between the marks; {kept}: “{mine}”"

@@ -65,7 +65,7 @@ class LetteredReport:
         if text[start : start + 1].isupper() and (name := NAME_BEFORE.search(text, first, start)):
             start = name.start()
         words = " ".join(text[start:end].split())
-        before, after = text[first:start].strip(" \n\"“‘«"), text[end:last].strip(" \n.?!,;:\"”’»")
+        before, after = text[first:start].strip(' \n"“‘«'), text[end:last].strip(' \n.?!,;:"”’»')
         return f"{'… ' if before else ''}{words}{' …' if after else ''}"
 
     def around(self, start: int, end: int) -> Place:

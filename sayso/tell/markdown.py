@@ -134,7 +134,11 @@ def _lineage(account: Account, letters: Letters) -> Iterator[str]:
         yield ""
     for row in account.lineage:
         source, target, share = escape(letters.label(row.source)), escape(letters.label(row.target)), f"{round(row.score * 100)} %"
-        told = f"{target} {verbs[row.kind]} {source}: {share} of {target} stands" if row.directed else f"{source} and {target} share a text: {share}"
+        told = (
+            f"{target} {verbs[row.kind]} {source}: {share} of {target} stands"
+            if row.directed
+            else f"{source} and {target} share a text: {share}"
+        )
         yield f"- {told}{f' in {source}' if row.directed else ''}"
 
 

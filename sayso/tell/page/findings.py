@@ -5,11 +5,13 @@ In: an account, `Cites`. Out: sections. A wording is set against the one that mo
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.tell.account import Account, PointRow, ReadingRow
+from sayso.tell.account import Account, PointRow, ReadingRow, WitnessRow
 from sayso.tell.changes import Piece, is_changed, mark_changes
-from sayso.tell.lettering import Letters
+from sayso.tell.lettering import Letters, say_reading, shorten
 from sayso.tell.page.cites import Cite, Cites, Evidence
 from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
 
@@ -28,6 +30,7 @@ class ReadingView:
     text: str
     who: str
     pieces: tuple[Piece, ...]
+    in_marks: bool
     is_base: bool
     evidence: tuple[Evidence, ...]
     cites: tuple[Cite, ...]
@@ -47,8 +50,25 @@ class PointView:
     readings: tuple[ReadingView, ...]
     why: str
     speakers: tuple[str, ...]
-    letters: tuple[str, ...]
-    copy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A point that one origin alone tells: the first words of it, and where it stands."""
+
+    id: str
+    kind: str
+    speakers: tuple[str, ...]
+    text: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one report tells first of all that share its origin."""
+
+    name: str
+    points: tuple[Lone, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,37 +78,62 @@ class Section:
     words: VerdictWords
     points: tuple[PointView, ...]
     more: int
+    groups: tuple[Group, ...] = ()
 
 
-def lay_out_findings(account: Account, cites: Cites, *, most_single: int) -> tuple[Section, ...]:
-    """A section a verdict, in the order in which verdicts are told; of what one origin alone tells, the first `most_single`."""
+def lay_out_findings(account: Account, cites: Cites, *, most_single: int, most_letters: int) -> tuple[Section, ...]:
+    """A section a verdict, in the order in which verdicts are told; of what one origin alone tells, the first `most_single`.
+
+    Those are told in their first `most_letters` letters, since the link beside them leads to the rest.
+    """
     names = {row.id: row.name for row in account.entities}
     speakers = {row.id: tuple(names[one] for one in row.speakers if one in names) for row in account.quotations}
     gathered = gather_points(account)
     sections = []
     for words in VERDICTS:
         points = gathered[words.verdict]
-        kept = points[:most_single] if words.verdict == "single" else points
-        views = tuple(_point(point, words, cites, speakers) for point in kept)
-        sections.append(Section(words=words, points=views, more=len(points) - len(kept)))
+        if words.verdict == "single":
+            groups = _groups(points[:most_single], cites, speakers, most_letters)
+            sections.append(Section(words=words, points=(), groups=groups, more=max(len(points) - most_single, 0)))
+        else:
+            sections.append(Section(words=words, points=tuple(_point(point, words, cites, speakers) for point in points), more=0))
     return tuple(sections)
+
+
+def _groups(points: Sequence[PointRow], cites: Cites, speakers: dict[str, tuple[str, ...]], most: int) -> tuple[Group, ...]:
+    """Points that one origin has, under the report that tells them first."""
+    gathered: defaultdict[str, list[Lone]] = defaultdict(list)
+    for point in points:
+        witnesses = [row for reading in point.readings for row in reading.witnesses]
+        told = "; ".join(say_reading(reading, cites.letters) for reading in point.readings)
+        text = told if point.kind in {"quotation", "event"} else f"{point.about}: {told}"
+        lone = Lone(point.id, point.kind, _speakers(witnesses, speakers), shorten(text, most), cites.cites(witnesses)[:MOST_CITES])
+        gathered[min((cites.letters.label(row.report) for row in witnesses), key=_order, default="")].append(lone)
+    return tuple(Group(name, tuple(gathered[name])) for name in sorted(gathered, key=_order))
+
+
+def _order(label: str) -> tuple[int, str]:
+    """B before AA."""
+    letter = label.partition(" ")[0]
+    return len(letter), letter
+
+
+def _speakers(witnesses: Iterable[WitnessRow], speakers: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for row in witnesses for name in speakers.get(row.finding or "", ())))
 
 
 def _point(point: PointRow, words: VerdictWords, cites: Cites, speakers: dict[str, tuple[str, ...]]) -> PointView:
     witnesses = [row for reading in point.readings for row in reading.witnesses]
-    said_by = dict.fromkeys(name for row in witnesses for name in speakers.get(row.finding or "", ()))
     return PointView(
         id=point.id,
-        kind=KINDS.get(point.kind, point.kind),
+        kind=point.kind,
         about=point.about,
         words=words,
         sure=round(point.confidence * 100),
         origins=point.origins,
         readings=_readings(point, cites),
         why=point.why,
-        speakers=tuple(said_by),
-        letters=tuple(dict.fromkeys(cites.letters.letter(row.report) for row in witnesses)),
-        copy=tell_point(point, words, cites.letters),
+        speakers=_speakers(witnesses, speakers),
     )
 
 
@@ -123,7 +168,8 @@ def _reading(reading: ReadingRow, cites: Cites, pieces: tuple[Piece, ...], *, is
     shown = {one.cite.label for one in evidence}
     rest = tuple(cite for cite in cites.cites(seen.values()) if cite.label not in shown)
     return ReadingView(
-        text=reading.text,
+        text=say_reading(reading, cites.letters),
+        in_marks=_in_marks(reading, cites.letters),
         who=", ".join(dict.fromkeys(cites.letters.letter(row.report) for row in reading.witnesses)),
         pieces=pieces,
         is_base=is_base,
@@ -133,21 +179,7 @@ def _reading(reading: ReadingRow, cites: Cites, pieces: tuple[Piece, ...], *, is
     )
 
 
-def tell_point(point: PointRow, words: VerdictWords, letters: Letters) -> str:
-    """A point as text that can be passed on: what, the verdict, every reading with its words and who has them."""
-    lines = [f"{point.about}: {words.tag.lower()}"]
-    for reading in point.readings:
-        first = reading.witnesses[0] if reading.witnesses else None
-        who = "; ".join(dict.fromkeys(_source(row.report, letters) for row in reading.witnesses[:MOST_CITES]))
-        report = letters.find(first.report) if first else None
-        at = f" [{report.cite(first.start)}]" if report and first else ""
-        lines.append(f"- “{' '.join(wording(reading, letters).split())}”{at} ({who or 'nobody'})")
-    return "\n".join([*lines, f"sayso {point.id}"])
-
-
-def _source(report: str, letters: Letters) -> str:
-    """Letter, outlet, day and address of a report."""
-    found = letters.find(report)
-    if found is None:
-        return report
-    return ", ".join(part for part in (f"{found.letter} {found.name}", found.row.published, found.row.url) if part)
+def _in_marks(reading: ReadingRow, letters: Letters) -> bool:
+    """Whether a report prints the words between quotation marks; a paraphrase never stands between ours."""
+    found = ((letters.find(row.report), row) for row in reading.witnesses)
+    return any(report is not None and report.is_in_marks(row.start, row.end) for report, row in found)

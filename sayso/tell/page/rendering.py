@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -25,14 +25,18 @@ from sayso.tell.lettering import Letters, begin_large, count, letter_reports
 from sayso.tell.page.cites import Cites, find_cited
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
+from sayso.tell.page.packing import pack_account
+from sayso.tell.page.segments import MarkKind, Segment
 from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
-from sayso.tell.page.texts import lay_out_texts
+from sayso.tell.page.texts import find_ends, lay_out_texts
 from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
 from sayso.version import VERSION
 
 MOST_WHOLE = 200  # reports shown whole, with the account; a page of more would be too heavy and shows cited paragraphs only
 MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
 
+SHORT, WHOLE = 72, 2000  # letters told of a point that one origin has, where its text is on the page and where it is not
+CLASSES: dict[MarkKind, str] = {"quote": "q", "time": "d", "figure": "f", "told": "t", "accused": "x"}
 OPENERS = tuple("“‘«„\"'`")
 
 
@@ -40,14 +44,16 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
     """The page of one story; `excerpts` keeps only cited passages of each text, for a page that may be passed on."""
     letters = letter_reports(account)
     shown = find_cited(account, letters) if excerpts or len(account.reports) > MOST_WHOLE else None
-    cites = Cites(letters, shown)
-    findings = lay_out_findings(account, cites, most_single=0 if excerpts else MOST_SINGLE)
+    texts = lay_out_texts(account, letters, shown)
+    cites = Cites(letters, shown, find_ends(texts))
+    most_letters = SHORT if shown is None else WHOLE
+    findings = lay_out_findings(account, cites, most_single=0 if excerpts else MOST_SINGLE, most_letters=most_letters)
     return (
         _environment()
         .get_template("page.jinja")
         .render(
             account=account,
-            head=lay_out_head(account, letters),
+            head=lay_out_head(account, cites),
             findings={section.words.verdict: section for section in findings},
             brief=lay_out_brief(account, cites),
             timeline=lay_out_timeline(account, cites),
@@ -59,13 +65,13 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
             voices=lay_out_voices(account, cites),
             figures=lay_out_figures(account, cites),
             stands=lay_out_stands(account, cites),
-            texts=lay_out_texts(account, letters, shown),
+            texts=texts,
             letters=letters,
-            choices=_choices(findings, letters),
+            choices=_choices(findings),
             is_whole=shown is None,
-            embedded=embed_json(account) if shown is None else None,
+            embedded=embed(account) if shown is None else None,
             is_excerpts=excerpts,
-            shown_points={point.id for section in findings for point in section.points},
+            shown_points=_shown_points(findings),
             version=VERSION,
             **_inline(),
         )
@@ -82,12 +88,10 @@ def write_page(path: Path, account: Account, *, excerpts: bool = False) -> Path:
     return path
 
 
-def embed_json(account: Account) -> Markup:
-    r"""The account as JSON that cannot end the element it stands in: `<`, `>`, `&` and the two line separators are escaped."""
-    text = msgspec.json.encode(account).decode()
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return Markup(text)  # noqa: S704 (nothing that HTML reads is left in it)
+def embed(account: Account) -> Markup:
+    """The account, packed; texts that the page shows otherwise than they are (a hidden character made visible) travel with it."""
+    packed = pack_account(account, [show_hidden(row.text) == row.text for row in account.reports])
+    return Markup(packed)  # noqa: S704 (base64)
 
 
 def hash_source(text: str) -> str:
@@ -110,7 +114,7 @@ def quote(text: str) -> str:
 
 def _begins(about: str, text: str) -> bool:
     """Whether what a point is about is the text itself, whole or cut short."""
-    return " ".join(text.split()).startswith(" ".join(about.split()).rstrip("…"))
+    return " ".join(text.split()).lstrip("… ").startswith(" ".join(about.split()).rstrip("…"))
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +128,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_hidden(value) if type(value) is str else value,
     )
-    environment.filters |= {"quoted": quote, "sentence": begin_large, "begins": _begins}
+    environment.filters |= {"quoted": quote, "classes": _classes, "sentence": begin_large, "begins": _begins}
     environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
     return environment
 
@@ -133,17 +137,47 @@ def _environment() -> Environment:
 def _inline() -> dict[str, Any]:
     """The style and the script, which stand in the page as they are, and the policy that names both."""
     folder = Path(__file__).parent / "templates"
-    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    style = shrink_style((folder / "page.css").read_text(encoding="utf-8"))
+    script = shrink_script((folder / "page.js").read_text(encoding="utf-8"))
     sources = f"style-src {hash_source(style)}; script-src {hash_source(script)}"
     policy = f"default-src 'none'; {sources}; img-src data:; base-uri 'none'; form-action 'none'"
     return {"style": Markup(style), "script": Markup(script), "policy": policy}  # noqa: S704 (our own files)
 
 
-def _choices(findings: tuple[Section, ...], letters: Letters) -> dict[str, list[str]]:
-    """What the filters offer: kinds and speakers that points have, and the reports."""
-    points = [point for section in findings for point in section.points]
+def shrink_style(text: str) -> str:
+    """A style without comments and spaces that mean nothing.
+
+    >>> shrink_style("a:hover { color: red; margin: 0 1px; }\\n/* x */\\nb, i { top: 0; }")
+    'a:hover{color:red;margin:0 1px}b,i{top:0}'
+    """
+    bare = " ".join(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split())
+    bare = re.sub(r"\s*([{};,])\s*", r"\1", bare)
+    return re.sub(r":\s+", ":", bare).replace(";}", "}")
+
+
+def shrink_script(text: str) -> str:
+    """A script without its indents and the lines that are comments; line ends stay, so that no statement runs into the next."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _classes(segment: Segment) -> str:
+    """The classes of a stretch of text, one letter each, as an attribute; nothing where it is only led to."""
+    letters = "".join(f" {CLASSES[kind]}" for kind in segment.kinds if kind in CLASSES).strip()
+    return Markup(f' class="{letters}"' if " " in letters else f" class={letters}") if letters else ""  # noqa: S704 (our own letters)
+
+
+def _shown_points(findings: tuple[Section, ...]) -> set[str]:
+    """The ids of the points that have an address on the page."""
+    lone = {point.id for section in findings for group in section.groups for point in group.points}
+    return lone | {point.id for section in findings for point in section.points}
+
+
+def _choices(findings: tuple[Section, ...]) -> dict[str, list[str]]:
+    """What the filters offer: kinds and speakers that points have."""
+    points = [*(point for section in findings for point in section.points)]
+    lone = [point for section in findings for group in section.groups for point in group.points]
     return {
-        "kinds": sorted({point.kind for point in points}),
-        "speakers": sorted({name for point in points for name in point.speakers}),
-        "letters": [report.letter for report in letters.reports.values()],
+        "kinds": sorted({point.kind for point in (*points, *lone)}),
+        "speakers": sorted({name for point in (*points, *lone) for name in point.speakers}),
     }

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, KinshipRow, OriginRow, Place, ReportRow, TimelineRow
 from sayso.tell.changes import Piece, mark_changes
-from sayso.tell.lettering import Letters, count
+from sayso.tell.lettering import Letters, count, shorten
 from sayso.tell.page.cites import Cite, Cites
-from sayso.tell.saying_when import is_iso, newest, say_when
-from sayso.tell.verdicts import VERDICTS, VerdictWords
+from sayso.tell.page.latest import Latest, find_latest
+from sayso.tell.saying_when import is_iso, newest, say_day, say_when
+from sayso.tell.verdicts import VERDICTS, VerdictWords, status_word
 
 MOST_WARNINGS = 4
 MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
 MOST_PASSAGES = 60  # passages shown of one pair; all stand in the JSON
 VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
-STATUSES = {"happened": "", "hypothetical": "supposed"}  # the others are told by their own word
+MOST_ABOUT = 90  # letters of what a link tells of the words that it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class Tally:
 
     words: VerdictWords
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A report on the first screen: its day, whom it draws on, and how much of what others have it leaves out."""
+
+    letter: str
+    name: str
+    day: str
+    draws_on: str
+    gaps: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +55,8 @@ class Head:
     newest: str
     set_aside: str
     tallies: tuple[Tally, ...]
+    latest: tuple[Latest, ...]
+    legend: tuple[Known, ...]
     warnings: tuple[str, ...]
     more_warnings: int
 
@@ -96,12 +110,14 @@ class OriginView:
 class Gap:
     """A report and the points that others have and it has not: their ids and what they are about."""
 
+    letter: str
     name: str
     points: tuple[tuple[str, str], ...]
 
 
-def lay_out_head(account: Account, letters: Letters) -> Head:
+def lay_out_head(account: Account, cites: Cites) -> Head:
     """The first screen."""
+    letters = cites.letters
     found = Counter(point.verdict for point in account.points)
     warnings = tuple(_warnings(account, letters))
     return Head(
@@ -112,8 +128,24 @@ def lay_out_head(account: Account, letters: Letters) -> Head:
         newest=say_when(newest([row.published for row in account.reports if row.published]) or account.story.last),
         set_aside=f"{len(account.set_aside):,} set aside" if account.set_aside else "",
         tallies=tuple(Tally(words, found[words.verdict]) for words in VERDICTS),
+        latest=find_latest(account, cites),
+        legend=tuple(_known(row, account, letters) for row in account.reports),
         warnings=warnings[:MOST_WARNINGS],
         more_warnings=max(len(warnings) - MOST_WARNINGS, 0),
+    )
+
+
+def _known(row: ReportRow, account: Account, letters: Letters) -> Known:
+    """One report on the first screen."""
+    copied = [f"{VERBS[one.kind]} {letters.letter(one.source)}" for one in account.lineage if one.target == row.id and one.directed]
+    origin = next((one for one in account.origins if row.id in one.reports), None)
+    whose = [f"text of {origin.credit}"] if origin and origin.credit and origin.credit != row.outlet and not copied else []
+    credits = [one for one in row.credits if f"text of {one}" not in whose]
+    credited = [f"credits {', '.join(credits)}"] if credits else []
+    missing = sum(len(one.points) for one in account.left_out if one.report == row.id)
+    report = letters.reports[row.id]
+    return Known(
+        letter=report.letter, name=report.name, day=say_day(row.published), draws_on="; ".join((*copied, *whose, *credited)), gaps=missing
     )
 
 
@@ -178,7 +210,7 @@ def lay_out_timeline(account: Account, cites: Cites) -> tuple[Moment, ...]:
 
 def _moment(row: TimelineRow, cites: Cites) -> Moment:
     iso = row.value if is_iso(row.value) else ""
-    return Moment(say_when(row.value), iso, row.text, STATUSES.get(row.status, row.status), cites.cites(row.witnesses))
+    return Moment(say_when(row.value), iso, row.text, status_word(row.status), cites.cites(row.witnesses))
 
 
 def lay_out_origins(account: Account, letters: Letters) -> tuple[OriginView, ...]:
@@ -217,13 +249,13 @@ def _pair(row: KinshipRow, cites: Cites) -> Pair:
 
 def _passage(row: KinshipRow, source: Place, target: Place, cites: Cites, *, verbatim: bool) -> Passage:
     left, right = _words(row.source, source, cites), _words(row.target, target, cites)
-    pieces = ((Piece(left),), (Piece(right),)) if verbatim else mark_changes(left, right)
+    pieces = ((Piece(shorten(left, MOST_ABOUT)),), ()) if verbatim else mark_changes(left, right)
     return Passage(*pieces, cites.cite(row.source, *source), cites.cite(row.target, *target), verbatim)
 
 
 def _stretches(report: str, places: list[Place], cites: Cites) -> tuple[tuple[str, Cite | None], ...]:
-    """Stretches of one report with where they stand; those of blank space alone are no stretches."""
-    told = ((_words(report, place, cites), cites.cite(report, *place)) for place in places[:MOST_PASSAGES])
+    """The first words of stretches of one report with where they stand; those of blank space alone are no stretches."""
+    told = ((shorten(_words(report, place, cites), MOST_ABOUT), cites.cite(report, *place)) for place in places[:MOST_PASSAGES])
     return tuple((words, cite) for words, cite in told if words)
 
 
@@ -235,5 +267,12 @@ def _words(report: str, place: Place, cites: Cites) -> str:
 def lay_out_gaps(account: Account, letters: Letters) -> tuple[Gap, ...]:
     """What each report leaves out."""
     about = {point.id: point.about for point in account.points}
-    gaps = (Gap(letters.label(row.report), tuple((one, about[one]) for one in row.points if one in about)) for row in account.left_out)
+    gaps = (
+        Gap(
+            letters.letter(row.report),
+            letters.label(row.report),
+            tuple((one, shorten(about[one], MOST_ABOUT)) for one in row.points if one in about),
+        )
+        for row in account.left_out
+    )
     return tuple(gap for gap in gaps if gap.points)

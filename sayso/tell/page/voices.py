@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.tell.account import Account, EntityRow, FigureRow, QuotationRow
-from sayso.tell.lettering import count
+from sayso.tell.lettering import close_marks, count
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.saying_when import say_when
 from sayso.text.tokens import fold
 
+PREPOSITIONS = frozenset({"on", "to", "with", "that", "about", "for", "in", "over", "not"})
 UNNAMED = "Speaker not named"
 STANCES = {
     "demands": "demands", "supports": "supports", "rejects": "rejects", "offers": "offers", "threatens": "threatens",
@@ -133,9 +134,15 @@ def _statement(rows: list[QuotationRow], points: dict[str, str], cites: Cites) -
     for row in rows:
         wordings[fold(_content(row, cites))].append(row)
     told = tuple(
-        Wording(_content(same[0], cites), any(row.kind != "indirect" for row in same), _cites(same, cites)) for same in wordings.values()
+        Wording(_content(same[0], cites), any(_is_in_marks(row, cites) for row in same), _cites(same, cites)) for same in wordings.values()
     )
     return Statement(told, _staging(rows), next((points[row.id] for row in rows if row.id in points), None))
+
+
+def _is_in_marks(row: QuotationRow, cites: Cites) -> bool:
+    """Whether the report prints it between quotation marks."""
+    report = cites.letters.find(row.report)
+    return bool(report and row.content and report.is_in_marks(*row.content[0]))
 
 
 def _content(row: QuotationRow, cites: Cites) -> str:
@@ -212,12 +219,20 @@ def _number(bound: float) -> str:
     return f"{int(bound):,}" if float(bound).is_integer() and abs(bound) < 1e15 else f"{bound:,}"
 
 
+def say_stance(stance: str, what: str) -> tuple[str, str]:
+    """The verb of a position and what it is about, fitted to one another; a mark that was cut off is put back.
+
+    >>> say_stance("agrees", "on a truce"), say_stance("agrees", "a truce"), say_stance("claims", "“a win")
+    (('agrees', 'on a truce'), ('agrees to', 'a truce'), ('claims', '“a win”'))
+    """
+    bare = stance == "agrees" and what.split(" ", 1)[0].lower() in PREPOSITIONS
+    return ("agrees" if bare else STANCES.get(stance, stance)), close_marks(what)
+
+
 def lay_out_stands(account: Account, cites: Cites) -> tuple[Stand, ...]:
     """Parties in the order of the account, each with its positions."""
     names = {row.id: row.name for row in account.entities}
     stands: defaultdict[str, list[tuple[str, str, Cite | None]]] = defaultdict(list)
     for row in account.positions:
-        stands[names.get(row.party, row.party)].append(
-            (STANCES.get(row.stance, row.stance), row.what, cites.cite(row.report, row.start, row.end))
-        )
+        stands[names.get(row.party, row.party)].append((*say_stance(row.stance, row.what), cites.cite(row.report, row.start, row.end)))
     return tuple(Stand(party, tuple(positions)) for party, positions in stands.items())
