@@ -68,7 +68,7 @@ def cut_clauses(text: str, words: tuple[Word, ...]) -> tuple[Clause, ...]:
 
 def is_finite(word: Word) -> bool:
     """Whether a word looks like a verb in a finite form or a past participle."""
-    if word.form in AUXILIARIES or word.form in FINITE or word.form in SAYING:
+    if word.form in AUXILIARIES or (not word.capital and (word.form in FINITE or word.form in SAYING)):
         return True
     return word.form.endswith("ed") and not word.capital and word.form not in NOT_PAST
 

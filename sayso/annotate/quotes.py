@@ -81,8 +81,8 @@ def find_quotes(report: Report, notes: Notes) -> Notes:
     for number, paragraph in enumerate(paragraphs):
         heard = _listen(cast, paragraph, last)
         direct = _direct(cast, paragraph, heard, last if goes_on else None)
-        goes_on = bool(direct) and _ends_with(paragraph, direct[-1][0])
-        last = direct[-1][1] if direct else None
+        goes_on = _ends_with(paragraph, direct[-1][0]) if direct else last is not None
+        last = direct[-1][1] if direct else _last_told(paragraph, heard)
         quotes.extend(_quote(report, marked, voice) for marked, voice in direct)
         quotes.extend(_indirect(report, paragraph, heard))
         problems.extend(_unclosed(report, paragraph, paragraphs[number + 1] if number + 1 < len(paragraphs) else None))
@@ -275,6 +275,12 @@ def _is_name(text: str, marked: Marked) -> bool:
     """Whether marks stand around a title or a mission's name: “Resolute Dawn”."""
     words = marked.content.of(text)
     return words[-1] not in ".,!?…" and all(token.text[0].isupper() for token in find_words(text, marked.content))
+
+
+def _last_told(paragraph: Paragraph, heard: Sequence[Heard]) -> Voice | None:
+    """The voice of reported speech that ends a paragraph: the marks that open the next one may be its words."""
+    closing = [one.voice for one in heard if one.sentence is paragraph.sentences[-1] and one.saying.kind in {"say", "tell"}]
+    return closing[-1] if closing and closing[-1].speakers else None
 
 
 def _ends_with(paragraph: Paragraph, marked: Marked) -> bool:

@@ -126,7 +126,10 @@ def _saying(frame: _Frame, first: int, end: int, kind: CueKind) -> Saying | None
 def _is_inverted(frame: _Frame, number: int) -> bool:
     """Whether what was said ends just before the cue: "…,” said" — "…, said"."""
     before = frame.text[frame.sentence.start : frame.words[number].span.start].rstrip()
-    return not before or before[-1] in CLOSERS
+    if not before or before[-1] not in CLOSERS:
+        return not before
+    told = (clause for clause in frame.clauses if clause.end <= number and clause.link != "relative")
+    return before[-1] != "," or any(_first_finite(frame.words, clause.first, clause.end) is not None for clause in told)
 
 
 def _after(frame: _Frame, first: int, *, stop_at_finite: bool) -> Span | None:
@@ -141,7 +144,7 @@ def _after(frame: _Frame, first: int, *, stop_at_finite: bool) -> Span | None:
             if stop_at_finite:
                 return None
             break
-        if not word.capital and word.form in STOPS:
+        if not word.capital and (word.form in STOPS or (end == first and word.form in WHENCE)):
             break
         end += 1
     if end == first or (end == first + 1 and frame.words[first].form in OBJECTS):

@@ -32,6 +32,8 @@ PREPOSITION = re.compile(r"\s+(?:for|of|from|in|at|with|to|on|via|by|about|again
 ENDS_IN_PREPOSITION = re.compile(
     r"\b(?:for|of|from|in|at|with|to|on|via|by|about|against|over|between|around|near|across|outside)(?:\s+(?:the|a|an|his|her|its|their))?\s*$"
 )
+# "the 76-year-old": whoever was spoken of last. Not: "a 76-year-old law".
+AGED = re.compile(r"\d-year-old$")
 LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
 
@@ -143,8 +145,10 @@ def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]]) -> tuple[str
     words = span.of(cast.report.text)
     if len(words) > LONGEST or "\n" in words:
         return ()
-    head = _head(words)
+    head = _head(_masked(words, span, named))
     kind = _kind_of(head)
+    if AGED.search(head):
+        return find_antecedent(cast, "he", span.start) or find_antecedent(cast, "she", span.start)
     if kind is None:
         return ()
     bare = AFTER_FOR.sub(r"\1", ADJUNCT.sub("", DETERMINER.sub("", words))).strip(" ,")
@@ -157,6 +161,14 @@ def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]]) -> tuple[str
     if head in institutions("text"):
         return ()
     return (_phrase_entity(cast, bare, kind, span, named),)
+
+
+def _masked(words: str, span: Span, named: list[tuple[Span, str]]) -> str:
+    """A phrase with the names in it as one word each: "for" in "a Ministry for Fish spokesman" leads on to nothing."""
+    for name, _ in named:
+        inside = words[name.start - span.start : name.end - span.start]
+        words = words[: name.start - span.start] + inside.replace(" ", "_") + words[name.end - span.start :]
+    return words
 
 
 def _head(words: str) -> str:

@@ -19,12 +19,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
-from sayso.model import Figure, Point, Reading, Span, Verdict
+from sayso.model import Figure, Point, Reading, Report, Span, Verdict
 from sayso.text.tokens import find_words
 from sayso.words.measures import measure_words
 
 # A figure that is added to another one: "five more bodies", "another two". Not: "more than five".
 MORE = re.compile(r"\b(?:more(?!\s+than\b)|another|further|additional|extra)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+BACK = 60  # characters before a figure in which a year is that of what it counts
 NEAR = 0.1  # a figure told as "about" may be this share off (contract.md's "about 50 and about 60" stay two)
 DOZEN = 12  # above it, a number that is not round is one that two reports hardly have by chance: "212 people" needs no better noun
 LEAD = 3  # body sentences that tell the story's main event
@@ -82,8 +84,15 @@ def _counts(table: Table) -> Iterator[Count]:
             line = table.line_at(report.id, figure.span)
             what = comparable_stems(figure.what or "")
             more = MORE.search(table.words(report.id, figure.span))
-            if line and line.rank >= 0 and what and what != {"age"} and not more:
+            if line and line.rank >= 0 and what and what != {"age"} and not more and not _is_past(table, report, line, figure):
                 yield Count(figure, line, what)
+
+
+def _is_past(table: Table, report: Report, line: Line, figure: Figure) -> bool:
+    """Whether a figure tells of an earlier year than the report's, which its sentence names just before it: "since 2003, when 17 died"."""
+    before = table.words(report.id, Span(max(line.span.start, figure.span.start - BACK), figure.span.start))
+    years = [int(year) for year in YEAR.findall(before)]
+    return report.published is not None and any(year < report.published.day.year for year in years)
 
 
 def _group(table: Table, counts: list[Count]) -> list[list[Count]]:

@@ -32,9 +32,7 @@ def place(when: Unplaced, anchor: date, *, zone: str | None = None) -> When:
         return at_clock(day, when, zone)
     if when.clock is not None:
         return when
-    if when.month is not None:
-        return _month(when, anchor)
-    return _period(when, anchor) if when.shift is not None else when
+    return _period(when, anchor) if when.month is not None or when.shift is not None else when
 
 
 def at_clock(day: date, when: Unplaced, zone: str | None = None) -> When:
@@ -121,9 +119,9 @@ def _add_months(first: date, count: int) -> date:
 
 
 def _period(when: Unplaced, anchor: date) -> When:
-    """Rule 2; a time that falls before the calendar begins is given back."""
+    """Rules 2 and 3; a time that falls before the calendar begins is given back."""
     try:
-        return _read_period(when, anchor)
+        return _month(when, anchor) if when.month is not None else _read_period(when, anchor)
     except (ValueError, OverflowError):
         return when
 

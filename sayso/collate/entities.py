@@ -195,7 +195,7 @@ def _merge(group: Sequence[Handle]) -> tuple[Entity, tuple[str, ...]]:
         forms[one.name] += len(one.mentions)
         roles.update(dict.fromkeys(one.roles))
         mentions.update(one.mentions)
-        kinds[one.kind] += len(one.mentions) + (100 if one.kind == "person" else 0) - (50 if one.kind == "other" else 0)
+        kinds[one.kind] += len(one.mentions) * (2 if one.kind == "person" else 1) - (50 if one.kind == "other" else 0)
     name = max(forms, key=lambda form: (_is_full(form, group), forms[form], -len(form), form))
     best = max(kinds, key=lambda kind: (kinds[kind], kind))
     speaks_for = min((handle.entity.speaks_for for handle in group if handle.entity.speaks_for), default=None)

@@ -90,12 +90,12 @@ def _echoes(table: Table) -> dict[Line, list[Line]]:
 def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
     """Rule 1: sentences of different reports, each the other's best match, that share more than names."""
     body = [line for line in lines if len(line.stems) >= 3]
-    names = {line: _name_stems(table, line) for line in body}
+    names = {line: name_stems(table, line) for line in body}
     scored = []
     for one, other in _candidates(table, body):
         likeness = table.likeness(one.stems, other.stems)
         telling = (one.stems - names[one]) & (other.stems - names[other])
-        if likeness >= ALIKE and len(telling) >= TELLING and _denies(table, one) == _denies(table, other):
+        if likeness >= ALIKE and len(telling) >= TELLING and denies(table, one) == denies(table, other):
             scored.append(Pair(one, other, likeness))
     best: dict[tuple[Line, str], float] = {}
     for pair in scored:
@@ -106,7 +106,7 @@ def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
             yield pair
 
 
-def _name_stems(table: Table, line: Line) -> frozenset[str]:
+def name_stems(table: Table, line: Line) -> frozenset[str]:
     """The stems of a sentence that are parts of names and roles: they tell of whom it speaks, not what."""
     stems: set[str] = set()
     for entity in line.entities:
@@ -128,7 +128,7 @@ def _candidates(table: Table, body: list[Line]) -> Iterator[tuple[Line, Line]]:
             yield body[a], body[b]
 
 
-def _denies(table: Table, line: Line) -> bool:
+def denies(table: Table, line: Line) -> bool:
     """Whether a sentence denies something."""
     words = {fold(token.text) for token in find_words(table.texts[line.report], line.span)}
     return bool(words & NEGATIONS) or any(word.endswith("n't") for word in words)

@@ -14,6 +14,7 @@ from sayso.collate.happenings import Known, find_exclusives, find_happenings, fi
 from sayso.collate.records import find_records
 from sayso.collate.statements import find_statements
 from sayso.collate.table import Line, Table
+from sayso.collate.tellings import find_tellings
 from sayso.model import ACCUSING, Point, Story
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
@@ -26,7 +27,9 @@ def find_points(table: Table) -> tuple[Point, ...]:
         [*find_amounts(table), *find_days(table), *find_records(table), *find_exclusives(table)],
     )
     known = Known(taken=_lines(table, _contested(said)), sides=tuple(_sides(table, _contested(told))), spoken=_spoken(table, said))
-    points = _merge([*said, *told, *find_happenings(table, known)])
+    happened = list(find_happenings(table, known))
+    joined = [_lines(table, (point,)) for point in happened if point.verdict != "single"]
+    points = _merge([*said, *told, *happened, *find_tellings(table, [*joined, known.spoken])])
     ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(table.story, point)))
     return tuple(replace(point, id=f"p{number + 1}") for number, point in enumerate(ranked))
 

@@ -20,6 +20,8 @@ CLOSING = re.compile(r"(?<=[\w.,!?…%)\]’'—–-])\s?(?:[“”\"»]|'')(?!\
 CLOSING_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 # Or a short stretch: ‘a farce’ — 'no way'. Not: 'the dogs that lost their tails in the big fire' barked.
 CLOSING_SHORT = re.compile(r"(?<=\w)[’'](?!\w)")
+# A mark that opens while one is open: "We stay. “We go". Not: "the ‘safe’ boats".
+AGAIN = re.compile(r"(?<=[.!?…])\s(?=“\w)")
 DOUBLE = frozenset('“”"„«`')
 SHORT = 60  # characters within which a single mark after a plain word closes; longer ones meet possessives ("the dogs’")
 LONGEST_SINGLE = 2_000  # characters; bounds the search on hostile text
@@ -50,7 +52,10 @@ def find_marked(text: str, paragraph: Span) -> Iterator[Marked]:
         if closing is None and not double:
             at = start
             continue
-        at = closing.end() if closing else paragraph.end
+        again = AGAIN.search(text, start, closing.start() if closing else paragraph.end) if double else None
+        if again:
+            closing = None  # a new mark opens after a stop: the one before was never closed
+        at = again.start() if again else closing.end() if closing else paragraph.end
         end = closing.start() if closing else at
         content = _trim(text, start, end)
         if content:
