@@ -13,10 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from sayso.model import Entity, Mention, MentionKind, Notes, Report, Sentence, Span
 
-# What makes a name a side's and no person's: "the Arle | government", "Arle’s | campaign". Not: "Arle | said".
-HIS_SIDE = re.compile(
-    r"(?:[’']s?)?\s(?:regime|government|administration|camp|campaign|loyalists|supporters|forces|troops|family|era|dynasty)\b"
-)
+# What makes a name a side's and no person's: "the Arle | government". Not: "Arle | said", "Arle’s campaign", which names Arle, too.
+HIS_SIDE = re.compile(r"\s(?:regime|government|administration|camp|campaign|loyalists|supporters|forces|troops|family|era|dynasty)\b")
 # What joins two speakers: ", " — " and the " — ", and Foreign Minister ". Not: " publisher and editor ".
 JOINT = re.compile(r"(?:,|,?\s+and)\s+(?:[\w.]+\s+){0,3}")
 REACH = 3_000  # characters before a place in which a stretch between marks that reaches it may open

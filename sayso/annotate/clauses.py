@@ -70,7 +70,7 @@ def is_finite(word: Word) -> bool:
     """Whether a word looks like a verb in a finite form or a past participle."""
     if word.form in AUXILIARIES or (not word.capital and (word.form in FINITE or word.form in SAYING)):
         return True
-    return word.form.endswith("ed") and not word.capital and word.form not in NOT_PAST
+    return word.form.endswith("ed") and not word.capital and "-" not in word.form and word.form not in NOT_PAST
 
 
 def _edges(text: str, words: tuple[Word, ...]) -> list[int]:

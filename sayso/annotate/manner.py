@@ -45,8 +45,13 @@ def find_hedge(clause: str) -> str | None:
 
 
 def find_place(cast: Cast, saying: Saying, sentence: Span) -> str | None:
-    """Where it was said: a place named after "in" or "at" between the cue and the end of its clause."""
+    """Where it was said: a place named after "in" or "at" at the head of its sentence, or after the cue in its clause."""
     text = cast.report.text
+    first = cast.mentions[bisect_left(cast.starts, sentence.start) :][:1]
+    for span, entity in first:
+        opens = text[sentence.start : span.start].lower() in {"in ", "at "} and text[span.end : span.end + 1] == ","
+        if opens and cast.entities[entity].kind == "place" and not re.search(r"[“”\"]", text[span.end : saying.cue.start]):
+            return cast.entities[entity].name
     for span, entity in cast.mentions[bisect_left(cast.starts, saying.cue.end) :][:FEW]:
         if span.start >= min(sentence.end, saying.clause.end + 1):
             return None

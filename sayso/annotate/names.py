@@ -28,7 +28,7 @@ PERSON_AFTER = re.compile(r",?\s+(?:who\b|whose\b|aged\b)|,\s+\d{1,3}\b(?=[,.\s]
 ITSELF = re.compile(r"\b(?:it|its)\b")
 PLACE_BEFORE = frozenset({"in", "near", "at", "from", "outside", "across", "around", "inside", "into"})
 # A short form in brackets after the name it stands for: " (BHC)". Not: " (12)".
-SHORT_FORM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z]{0,3}[A-Z]{1,4})\)")
+SHORT_FORM = re.compile(r"(?:\s\((?:the\s)?|,\s(?:or|known\sas)\s(?:the\s)?)([A-Z][A-Za-z]{0,3}[A-Z]{1,4})\b")
 # "Tarn | province", "Marl | island". Not: "Tarn | provincial".
 SITE_AFTER = re.compile(r"\s(?:province|region|district|county|state|city|village|island|river|valley|airport|mosque|prison)\b(?![-’'])")
 HEAD = 2  # how many times as often as any namesake somebody stands in full whom a bare surname means

@@ -274,7 +274,7 @@ def _is_speech(text: str, paragraph: Paragraph, marked: Marked, voice: Voice | N
 def _is_name(text: str, marked: Marked) -> bool:
     """Whether marks stand around a title or a mission's name: “Resolute Dawn”."""
     words = marked.content.of(text)
-    return words[-1] not in ".,!?…" and all(token.text[0].isupper() for token in find_words(text, marked.content))
+    return words[-1] not in "!?…" and all(token.text[0].isupper() for token in find_words(text, marked.content))
 
 
 def _last_told(paragraph: Paragraph, heard: Sequence[Heard]) -> Voice | None:

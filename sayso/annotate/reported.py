@@ -19,7 +19,7 @@ from sayso.words.grammar import word_class
 LEAST = 3  # words that what is reported has
 # What may stand between the cue and what is reported: " reporters on Monday that", " in a statement that", " Monday morning that".
 # Not: ", adding that" — " it was clear that".
-TO_THAT = re.compile(r"((?:[^.,;:“”\"]{0,80}?\s)?)that\s", re.IGNORECASE)
+TO_THAT = re.compile(r"((?:[^.,;:“”\"]{0,80}?\s)?)(?<!\band\s)(?<!\bbut\s)that\s", re.IGNORECASE)
 # Where the clause of "who said so" ends and its sentence goes on: "…, said" — "…, has".
 GOES_ON = re.compile(r",\s+(?:has|had|have|is|was|were|will|would|said|says|told|also|can|could)\b")
 # To whom it was told, before marks: "the Courier: “It sank”". Not: "one thing: it sank".
@@ -37,7 +37,7 @@ ADDRESSEE = re.compile(
 # Cues that are followed by what is reported at once, without "that": "said it sank". A day may stand between.
 # Who handed it on, at the end of what was said: ", as per the Tarn Courier".
 AS_PER = re.compile(r",\s+(?:as\s+per|according\s+to)\s[^,]{2,60}$")
-ADJUNCT = re.compile(r"\s*(?:on|in|at|during|after|to|via|by)\s")
+ADJUNCT = re.compile(r"\s*(?:on|in|at(?!\s+(?:least|most))|during|after|to|via|by)\s")
 DAY = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?=\w)"
 )

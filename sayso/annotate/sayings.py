@@ -22,6 +22,7 @@ BETWEEN = word_class("between_subject_and_verb")  # "also", "has", "later"
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which"})
 RELATIVES = frozenset({"who", "which"})
 WHENCE = word_class("preposition") | {"of", "from", "aged", "who", "whose", "which", "south", "north", "east", "west"}
+ARTICLES = frozenset({"a", "an", "the"})  # before a cue's form they make it a noun or an adjective: "an estimated 40", "the claims"
 OBJECTS = frozenset({"it", "that", "this", "them", "him", "so", "nothing"})  # after a cue they are what is said: "the yard denied it"
 DEPENDING = frozenset({"relative", "participle", "content", "adverbial", "condition"})
 LY_NOUNS = frozenset({"family", "ally", "assembly"})
@@ -113,7 +114,10 @@ def _saying(frame: _Frame, first: int, end: int, kind: CueKind) -> Saying | None
     following = frame.words[end].form if end < len(frame.words) else ""
     if kind == "call" and (following in NOT_CALLING or (following == "of" and frame.words[first].form == "accused")):
         return None
-    if kind == "source" or (kind == "say" and _is_inverted(frame, first)):
+    if first and frame.words[first - 1].form in ARTICLES and kind != "source":
+        return None
+    finite = not frame.words[first].form.endswith("ing")
+    if kind == "source" or (kind == "say" and finite and _is_inverted(frame, first)):
         after = _after(frame, end, stop_at_finite=kind != "source")
         if after or kind == "source":
             return Saying(cue, kind, after, inverted=True, joined=False, clause=clause.span) if after else None
@@ -172,15 +176,11 @@ def _subject(frame: _Frame, number: int) -> tuple[tuple[int, int] | None, bool]:
     aside = clause.link == "relative" and bool(end) and "," in _before(frame, end)
     if first >= end or clause.link == "participle" or participle or aside:
         return _of_participle(frame, first, end, place, participle=participle)
-    if words[end - 1].form in PRONOUNS and not _is_acronym(frame, end - 1):
+    if clause.link == "relative" and words[clause.first].form in RELATIVES and end - 1 > clause.first:
+        return _antecedent(frame, clause.first), False  # "forces | who control the pass | warned"
+    if words[end - 1].form in PRONOUNS:
         return (_antecedent(frame, end - 1) if words[end - 1].form in RELATIVES else (end - 1, end)), False
     return _of_clause(frame, first, end, place)
-
-
-def _is_acronym(frame: _Frame, number: int) -> bool:
-    """Whether a word is written in capitals throughout: WHO and US are no pronouns."""
-    told = frame.words[number].span.of(frame.text)
-    return len(told) > 1 and told.isupper()
 
 
 def _before(frame: _Frame, number: int) -> str:

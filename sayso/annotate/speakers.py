@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from sayso.annotate.cast import JOINT, Cast, heard_between, note_mention, sentences_before
 from sayso.annotate.pronouns import FEMALE, MALE, PLURAL, THING, find_antecedent
@@ -34,6 +34,7 @@ ENDS_IN_PREPOSITION = re.compile(
 )
 # "the 76-year-old": whoever was spoken of last. Not: "a 76-year-old law".
 AGED = re.compile(r"\d-year-old$")
+RECENT = 2_000  # characters back in which whoever spoke in a role is meant by it, before all who only are named
 LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
 
@@ -113,7 +114,7 @@ def _nominal_before(text: str, span: Span, name: Span) -> bool:
     if len(parts) < 2 and not re.search(r"\b(?:for|of|from|in|at|with|to|on)$", before):
         return False
     head = parts[0].split()
-    return bool(head) and bool({head[-1], head[-1].removesuffix("s"), " ".join(head[-2:])} & (_people() | institutions("text") | _bodies()))
+    return bool(head) and bool({head[-1], _singular(head[-1]), " ".join(head[-2:])} & (_people() | institutions("text") | _bodies()))
 
 
 def _joined(text: str, named: list[tuple[Span, str]], last: tuple[Span, str]) -> tuple[str, ...]:
@@ -176,9 +177,10 @@ def _head(words: str) -> str:
     first = PREPOSITION.split(fold(DETERMINER.sub("", words)) + " ")[0].strip(" ,").split(",")[0].split()
     if not first:
         return ""
+    first = list(takewhile(lambda word: not word.endswith("ing") or word in first[:1], first))
     for count in (3, 2, 1):
         head = " ".join(first[-count:])
-        if {head, head.removesuffix("s")} & (_people() | _bodies() | institutions("text")):
+        if {head, _singular(head)} & (_people() | _bodies() | institutions("text")):
             return head
     return first[-1]
 
@@ -187,11 +189,20 @@ def _kind_of(head: str) -> EntityKind | None:
     """What sort of speaker a noun is."""
     if head in titles("spokes", "role"):
         return "person"
-    if head in titles("crowd") or head.removesuffix("s") in titles("role", "spokes"):
+    if head in titles("crowd") or (_singular(head) in titles("role", "spokes") | institutions("stand-in") and head not in _bodies()):
         return "group"
     if head in _bodies() or head in institutions("text"):
         return "organization"
     return None
+
+
+def _singular(noun: str) -> str:
+    """A noun without its plural's ending.
+
+    >>> _singular("agencies"), _singular("groups")
+    ('agency', 'group')
+    """
+    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _people() -> frozenset[str]:
@@ -206,6 +217,9 @@ def _taken_up(cast: Cast, bare: str, head: str, at: int) -> str | None:
     """Whom "the spokesman", "the ministry" or "the statement" takes up, among those named before; the nearest one."""
     if head in institutions("text"):
         return _issuer(cast, head, at)
+    for speakers in reversed(heard_between(cast, at - RECENT, at)):
+        if len(speakers) == 1 and cast.entities[speakers[0]].kind == "person" and _answers(cast.entities[speakers[0]], bare, head):
+            return speakers[0]
     best: tuple[int, str] | None = None
     for one in cast.entities.values():
         before = bisect_left(one.mentions, at, key=lambda mention: mention.span.start)

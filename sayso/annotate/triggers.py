@@ -53,7 +53,8 @@ def read_words(text: str, span: Span) -> tuple[Word, ...]:
     """
     words = []
     for token in find_words(text, span):
-        form = fold(token.text)
+        acronym = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+        form = token.text if acronym else fold(token.text)  # IS and WHO are no "is" and "who"
         words.append(Word(token.span, form, stem(token.text), token.text[:1].isupper()))
     return tuple(words)
 

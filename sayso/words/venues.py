@@ -21,7 +21,15 @@ class Venue:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = load("venues", Venue)
-    return tuple((row.venue, re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in row.forms) + r")(?!\w)")) for row in rows)
+    return tuple(
+        (
+            row.venue,
+            re.compile(
+                r"(?<!\w)(?:" + "|".join(f"[{form[0].upper()}{form[0].lower()}]{re.escape(form[1:])}" for form in row.forms) + r")(?!\w)"
+            ),
+        )
+        for row in rows
+    )
 
 
 def find_venue(words: str) -> str | None:
