@@ -71,6 +71,10 @@ class Length:
     when: Period
 
 
+# A noun behind "second" makes it an ordinal: "a second | day". Not: "a second | later".
+NOUN = re.compile(r"\s(?!later|before|after|in|of|on|and|or|to|apart|ago|between)[a-z]")
+
+
 def find_lengths(text: str, span: Span) -> tuple[Length, ...]:
     """Durations and sets within a span; they may overlap, the caller keeps the longest.
 
@@ -110,6 +114,8 @@ def _measured(text: str, span: Span) -> Iterator[Length]:
         start = lead.start() if lead else number.span.start
         if text[number.span.start : number.span.end].lower() == "one" and found["unit"].lower() in {"second", "day", "night"} and not lead:
             continue  # "one day the bridge will open"
+        if found["unit"].lower() == "second" and NOUN.match(text, found.end("unit")):
+            continue  # "for a second day"
         yield Length(span=Span(start, found.end("unit")), kind="duration", when=length("X" if number.vague else f"{count:.10g}", unit))
 
 

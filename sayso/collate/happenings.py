@@ -95,7 +95,8 @@ def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
     for one, other in _candidates(table, body):
         likeness = table.likeness(one.stems, other.stems)
         telling = (one.stems - names[one]) & (other.stems - names[other])
-        if likeness >= ALIKE and len(telling) >= TELLING and denies(table, one) == denies(table, other):
+        same = likeness >= ALIKE and len(telling) >= TELLING and denies(table, one) == denies(table, other)
+        if same and not _counts_otherwise(table, one, other):
             scored.append(Pair(one, other, likeness))
     best: dict[tuple[Line, str], float] = {}
     for pair in scored:
@@ -114,6 +115,22 @@ def name_stems(table: Table, line: Line) -> frozenset[str]:
         for form in (one.name, *one.aliases, *one.roles):
             stems |= comparable_stems(form)
     return frozenset(stems)
+
+
+def _counts_otherwise(table: Table, one: Line, other: Line) -> bool:
+    """Whether two sentences count one thing and give no figure alike: eight fighters killed, one member killed are two events."""
+    mine, theirs = _figures(table, one), _figures(table, other)
+    shared = mine.keys() & theirs.keys()
+    return bool(shared) and all(mine[what].isdisjoint(theirs[what]) for what in shared)
+
+
+def _figures(table: Table, line: Line) -> dict[str, set[float]]:
+    """The exact figures of a sentence by the last word of what they count."""
+    figures: dict[str, set[float]] = {}
+    for figure in table.notes[line.report].figures:
+        if figure.what and line.span.holds(figure.span) and figure.low is not None and figure.low == figure.high and not figure.approximate:
+            figures.setdefault(figure.what.rsplit(" ", maxsplit=1)[-1], set()).add(figure.low)
+    return figures
 
 
 def _candidates(table: Table, body: list[Line]) -> Iterator[tuple[Line, Line]]:

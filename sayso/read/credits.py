@@ -21,6 +21,8 @@ AFTER = (
     "reported|reports|said|says|quoted|cited|has learned|has learnt|understands|has not|have not|had not|could not|was not able"
     "|was unable|did not|is told|news agency|contributed"
 )
+# An agency that no list has, by its own words: "according to the Orlo News Agency". Not: "the space agency".
+AGENCY = re.compile(r"\b(?:according to|told|reported by|as per|citing)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s){1,3}(?:News|Press)\s+Agency)\b")
 # An agency that no list has, in a dateline: "TARN (Northwire) - ". Not: "TARN (AP) —", which the list has.
 WIRE = re.compile(r"\(([A-Z][\w.’' -]{1,24})\)\s*(?:—|–|-|:)")
 
@@ -53,6 +55,9 @@ def find_credits(text: str, parts: tuple[Part, ...], *, outlet: str | None) -> t
         wire = WIRE.search(stretch) if part.kind == "dateline" else None
         if wire and wire[1] not in outlets_by_name():
             found.setdefault(wire[1], part.span.start)
+        for agency in AGENCY.finditer(stretch) if part.kind == "body" else ():
+            if agency[1] not in outlets_by_name():
+                found.setdefault(agency[1], part.span.start + agency.start(1))
         for name, at in _names(stretch, part.kind == "credit"):
             known = outlets_by_name()[name].name
             found[known] = min(found.get(known, len(text)), part.span.start + at)

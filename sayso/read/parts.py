@@ -29,7 +29,9 @@ CREDIT_TAIL = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{0,24}}(?: [A-ZÀ-Þ][\w.'’-]{{0,24}}){{0,3}}\s*/\s*{AGENCY}[^.!?\n]{{0,40}}"
     rf"|\(?(?:Photo|Photograph|Picture|Image|Credit)s?(?: by|:)[^\n]{{1,80}}"
     rf"|\({AGENCY}(?:[ /,][^()\n]{{0,40}})?\)"
-    rf"|\([^()\n]{{2,60}}[/,] ?{AGENCY}[^()\n]{{0,30}}\))\s*$"
+    rf"|\([^()\n]{{2,60}}[/,] ?{AGENCY}[^()\n]{{0,30}}\)"
+    rf"|[A-ZÀ-Þ][\w.'’-]{{0,24}}(?: [A-ZÀ-Þ][\w.'’-]{{0,24}}){{0,3}}"
+    rf"(?:\s?[/|]\s?[A-Z][\w.]{{0,20}})?\s(?:via|\|)\s{AGENCY}(?:\s?[/|][^.!?\n]{{0,40}})?)\s*$"
 )
 # A picture's source at a line's head: "Getty Images The quay after the storm". Not: "Reuters reported on Friday", "AP said".
 CREDIT_HEAD = re.compile(
