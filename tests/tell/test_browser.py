@@ -117,13 +117,13 @@ def test_without_a_script_everything_is_there_and_no_dead_control_is_shown(open_
     assert page.locator("article.point:visible").count() == 6
     page.locator("#s-agreed summary").click()
     assert page.locator("#p7").is_visible()
-    page.locator("#p3 a.cite").first.click()
-    assert page.locator("#text-A span:target").is_visible()
+    page.locator("#p3 .evidence a").first.click()
+    assert page.locator("#text-A b:target").is_visible()
 
 
 def test_what_was_set_aside_is_shown_on_demand_without_a_script(open_page):
     page = open_page(java_script_enabled=False)
-    caption = page.locator("#text-A .part-caption")
+    caption = page.locator("#text-A .caption")
     assert not caption.is_visible()
     page.locator("#show-cut").check()
     assert caption.is_visible()
@@ -173,7 +173,7 @@ def test_keys_go_from_finding_to_finding_and_can_be_turned_off(open_page):
 
 def test_a_cite_marks_the_words_in_every_printing_and_n_goes_to_the_next(open_page):
     page = open_page()
-    page.locator("#p3 a.cite").first.click()
+    page.locator("#p3 .evidence a").first.click()
     assert page.locator("#text-A .here").all_inner_texts() == ["Three firefighters"]
     assert page.locator(".near").all_inner_texts() == ["Three firefighters", "Four firefighters", "Three firefighters"]
     page.keyboard.press("n")
@@ -197,8 +197,8 @@ def test_a_finding_is_copied_with_its_citations(open_page):
     page.click("#p3 .copy")
     page.wait_for_timeout(100)
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("how many firefighters were hurt: conflict")
-    assert "“Four firefighters” [C6] (C The Northern Lantern, 2026-03-04, https://example.org/c)" in copied
+    assert copied.startswith("How many firefighters were hurt: conflict")
+    assert "- Four firefighters [C6] (C The Northern Lantern, 2026-03-04, https://example.org/c)" in copied
 
 
 def test_everything_that_can_be_pressed_is_large_enough(open_page):
@@ -208,3 +208,39 @@ def test_everything_that_can_be_pressed_is_large_enough(open_page):
            .map((one) => one.getBoundingClientRect()).filter((box) => box.height < 24 || box.width < 24).length"""
     )
     assert small == 0
+
+
+def test_the_account_saved_from_the_page_is_the_account(open_page):
+    page = open_page()
+    with page.expect_download() as waiting:
+        page.click("#save")
+    assert msgspec.json.decode(waiting.value.path().read_bytes(), type=Account) == make_account()
+
+
+def test_paragraphs_stand_beside_those_of_the_base_and_the_base_can_be_switched(open_page):
+    page = open_page()
+    top = "(id) => document.getElementById(id).getBoundingClientRect().top"
+    page.select_option("#base", "A")
+    assert page.evaluate(top, "A4") == page.evaluate(top, "B3")
+    assert page.locator(".report:visible").count() == 3
+    page.select_option("#base", "C")
+    assert page.locator(".base").get_attribute("id") == "text-C"
+    page.select_option("#base", "")
+    assert page.locator(".aligned").count() == 0
+    assert page.eval_on_selector("#text-A [data-whole]", "one => one.textContent") == TEXTS["A"]
+
+
+def test_words_clicked_in_a_text_lead_to_their_other_printings_and_back_to_the_finding(open_page):
+    page = open_page()
+    page.locator("#text-C b", has_text="Four firefighters").first.click()
+    assert page.locator("#trail-at").inner_text().startswith("C6, 4 of 4")
+    page.click("#trail-next")
+    assert page.locator("#text-A .here").is_visible()
+    page.click("#trail-back")
+    assert page.evaluate("document.activeElement.id") == "p3"
+    assert page.url.endswith("#p3")
+
+
+def test_a_link_with_the_address_of_a_finding_opens_at_it(open_page, address):
+    page = open_page(f"{address}#p7")
+    assert page.locator("#p7").is_visible()

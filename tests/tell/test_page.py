@@ -18,6 +18,7 @@ from sayso.errors import OutputError
 from sayso.tell.account import Account
 from sayso.tell.hidden import show_hidden
 from sayso.tell.page import render_page, write_page
+from sayso.tell.page.packing import open_packed
 from tests.tell.sample import IDS, TEXTS, account_rows, make_account
 
 ATTACKS = (
@@ -232,9 +233,24 @@ def test_the_account_in_the_page_is_the_account():
     rows = fresh_rows()
     rows["story"]["title"] = "</script><!-- \u2028 & >"
     account = msgspec.convert(rows, Account)
-    (embedded,) = parse(render_page(account)).xpath("//script[@type='application/json']/text()")
-    assert not re.search("[<>&\u2028\u2029]", embedded)
-    assert msgspec.json.decode(str(embedded), type=Account) == account
+    tree = parse(render_page(account))
+    (embedded,) = tree.xpath("//script[@id='account']/text()")
+    assert re.fullmatch("[A-Za-z0-9+/=]+", embedded)
+    assert open_packed(str(embedded), [one.text_content() for one in tree.xpath("//div[@data-whole]")]) == account
+
+
+def test_a_text_that_the_page_cannot_show_as_it_is_travels_with_the_account():
+    rows = fresh_rows()
+    rows["reports"][0]["text"] = rows["reports"][0]["text"].replace("\n\n", "\r\n", 1)
+    account = msgspec.convert(rows, Account)
+    tree = parse(render_page(account))
+    texts = [one.text_content() for one in tree.xpath("//div[@data-whole]")]
+    assert open_packed(tree.xpath("string(//script[@id='account'])"), texts) == account
+
+
+def test_a_page_of_five_reports_weighs_little_beside_its_account():
+    page = render_page(make_account())
+    assert len(page.encode()) < 60_000 + 2 * len(msgspec.json.encode(make_account()))
 
 
 # The same page, and other pages
@@ -247,7 +263,7 @@ def test_the_same_account_gives_the_same_bytes(page):
 def test_a_page_of_excerpts_holds_only_what_findings_stand_on():
     page = render_page(make_account(), excerpts=True)
     tree = parse(page)
-    assert tree.xpath("//script[@type='application/json']") == []
+    assert tree.xpath("//script[@id='account']") == []
     assert tree.xpath("//div[@data-whole]") == []
     assert "“We wrote to them in October" in page
     assert "SUBSCRIBE" not in page

@@ -51,7 +51,7 @@ class Cites:
         label, name = found.cite(start), found.name
         if self.shown is not None and found.paragraph_at(start) not in self.shown.get(report, frozenset()):
             return Cite(label, f"text-{found.letter}", 0, name)
-        return Cite(label, f"{found.letter}-{start}", 0 if self.ends.get(report, {}).get(start) == end else end - start, name)
+        return Cite(label, f"{found.letter}.{start}", 0 if self.ends.get(report, {}).get(start) == end else end - start, name)
 
     def cites(self, witnesses: Iterable[WitnessRow]) -> tuple[Cite, ...]:
         """Cites of witnesses, each paragraph once."""

@@ -21,7 +21,7 @@ from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
 from sayso.tell.account import Account
 from sayso.tell.hidden import show_hidden
-from sayso.tell.lettering import Letters, begin_large, count, letter_reports
+from sayso.tell.lettering import begin_large, count, letter_reports
 from sayso.tell.page.cites import Cites, find_cited
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
@@ -145,9 +145,9 @@ def _inline() -> dict[str, Any]:
 
 
 def shrink_style(text: str) -> str:
-    """A style without comments and spaces that mean nothing.
+    r"""A style without comments and spaces that mean nothing.
 
-    >>> shrink_style("a:hover { color: red; margin: 0 1px; }\\n/* x */\\nb, i { top: 0; }")
+    >>> shrink_style("a:hover { color: red; margin: 0 1px; }\n/* x */\nb, i { top: 0; }")
     'a:hover{color:red;margin:0 1px}b,i{top:0}'
     """
     bare = " ".join(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split())
@@ -175,9 +175,8 @@ def _shown_points(findings: tuple[Section, ...]) -> set[str]:
 
 def _choices(findings: tuple[Section, ...]) -> dict[str, list[str]]:
     """What the filters offer: kinds and speakers that points have."""
-    points = [*(point for section in findings for point in section.points)]
+    points = [point for section in findings for point in section.points]
     lone = [point for section in findings for group in section.groups for point in group.points]
-    return {
-        "kinds": sorted({point.kind for point in (*points, *lone)}),
-        "speakers": sorted({name for point in (*points, *lone) for name in point.speakers}),
-    }
+    kinds = {point.kind for point in points} | {point.kind for point in lone}
+    speakers = {name for point in points for name in point.speakers} | {name for point in lone for name in point.speakers}
+    return {"kinds": sorted(kinds), "speakers": sorted(speakers)}

@@ -140,8 +140,8 @@ def _known(row: ReportRow, account: Account, letters: Letters) -> Known:
     copied = [f"{VERBS[one.kind]} {letters.letter(one.source)}" for one in account.lineage if one.target == row.id and one.directed]
     origin = next((one for one in account.origins if row.id in one.reports), None)
     whose = [f"text of {origin.credit}"] if origin and origin.credit and origin.credit != row.outlet and not copied else []
-    credits = [one for one in row.credits if f"text of {one}" not in whose]
-    credited = [f"credits {', '.join(credits)}"] if credits else []
+    others = [one for one in row.credits if f"text of {one}" not in whose]
+    credited = [f"credits {', '.join(others)}"] if others else []
     missing = sum(len(one.points) for one in account.left_out if one.report == row.id)
     report = letters.reports[row.id]
     return Known(

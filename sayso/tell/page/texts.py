@@ -16,7 +16,7 @@ from sayso.tell.hidden import web_address
 from sayso.tell.lettering import LetteredReport, Letters
 from sayso.tell.page.cites import find_targets
 from sayso.tell.page.segments import Block, MarkKind, TextMark, cut_text
-from sayso.tell.saying_when import say_when
+from sayso.tell.saying_when import is_iso, say_when
 
 GAP = "gap"  # the part of a block that stands for paragraphs left out
 FROM = {
@@ -37,6 +37,7 @@ class TextView:
     headline: str
     author: str
     published: str
+    iso: str
     published_from: str
     address: str | None
     language: str
@@ -108,6 +109,7 @@ def _text(report: LetteredReport, marks: list[TextMark], targets: set[int], show
         headline="" if shown is None and _opens_with(row) else row.title or "",
         author=row.author or "",
         published=say_when(row.published) if row.published else "",
+        iso=row.published if row.published and is_iso(row.published) else "",
         published_from=FROM.get(row.published_from or "", ""),
         address=web_address(row.url),
         language=row.language or "",

@@ -3,6 +3,7 @@
   "use strict";
   const $ = (id) => document.getElementById(id);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (name, fields, ...inside) => { const one = Object.assign(document.createElement(name), fields); one.append(...inside); return one; };
   const say = (text) => { $("live").textContent = ""; $("live").textContent = text; };
   const kept = {
     get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
@@ -31,13 +32,33 @@
   });
   window.addEventListener("afterprint", () => { folded.splice(0).forEach((one) => { one.open = false; }); });
 
+  // the reports by their letters, as the heads of their texts tell them
+  const reports = new Map(all(".report").map((report) => {
+    const [letter, name] = report.querySelector("h3").textContent.trim().split(/\s(.*)/s);
+    const when = report.querySelector("time");
+    const original = report.querySelector("header a[rel]");
+    return [letter, { report, name, day: when ? when.dateTime || when.textContent : "", address: original ? original.getAttribute("href") : "" }];
+  }));
+  const letterOf = (cite) => cite.textContent.replace(/\d+$/, "");
+  document.addEventListener("mouseover", (event) => {
+    const known = event.target.matches?.(CITE) && reports.get(letterOf(event.target));
+    if (known) event.target.title = known.name;
+  });
+
   // filters
+  // what one origin alone tells is a plain row; a cite is known by the full stop in its address
+  all(".lone > li").forEach((one) => {
+    one.classList.add("point");
+    one.append(" ", make("a", { className: "self", href: `#${encodeURIComponent(one.id)}` }, one.id));
+  });
+  const CITE = "a.c, a[href^='#'][href*='.']";
   const points = all(".point");
   const fields = ["f-words", "f-kind", "f-speaker", "f-letter"].map($);
+  reports.forEach(({ name }, letter) => fields[3].append(make("option", { value: letter }, `${letter} ${name}`)));
   const fits = (point, [words, kind, speaker, letter]) =>
-    (!kind || point.dataset.kind === kind) &&
-    (!speaker || point.dataset.speakers.split("|").includes(speaker)) &&
-    (!letter || point.dataset.letters.split(" ").includes(letter)) &&
+    (!kind || point.dataset.k === kind) &&
+    (!speaker || (point.dataset.s || "").split(" ").includes(speaker)) &&
+    (!letter || all(CITE, point).some((cite) => letterOf(cite) === letter)) &&
     (!words || point.textContent.toLowerCase().includes(words));
   const filter = () => {
     const asked = fields.map((field) => (field ? field.value.trim() : ""));
@@ -61,34 +82,120 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
 
-  // columns
+  // columns, and paragraphs beside those of a base that tell the same: by the words that both have, rare words weighing more
+  const texts = document.querySelector(".texts");
   const columns = document.querySelector(".columns");
-  if (columns) columns.addEventListener("change", (event) => { $(`text-${event.target.value}`).hidden = !event.target.checked; });
+  const base = $("base");
+  const boxes = new Map();
+  const bags = new Map();
+  const weights = new Map();
+  const weigh = () => {
+    if (bags.size) return;
+    all(".text p[id]").forEach((para) => bags.set(para, new Set(para.textContent.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) || [])));
+    bags.forEach((bag) => bag.forEach((word) => weights.set(word, (weights.get(word) || 0) + 1)));
+    weights.forEach((number, word) => weights.set(word, Math.log((bags.size + 1) / number)));
+  };
+  const mass = (bag) => [...bag].reduce((sum, word) => sum + weights.get(word) ** 2, 0);
+  const likeness = (one, other) => mass(new Set([...one].filter((word) => other.has(word)))) / Math.sqrt(mass(one) * mass(other) || 1);
+  // less than a quarter alike is another matter: names and the day alone make about a tenth
+  const ALIKE = 0.25;
+  const place = (para, column, row, rows) => { para.style.gridColumn = column; para.style.gridRow = `${row} / span ${rows}`; };
+  const align = () => {
+    all(".report > header, .text p", texts).forEach((one) => { one.style.gridColumn = one.style.gridRow = ""; one.classList.remove("apart"); });
+    all(".base", texts).forEach((one) => one.classList.remove("base"));
+    const chosen = base.value && reports.get(base.value).report;
+    texts.classList.toggle("aligned", Boolean(chosen));
+    texts.style.gridTemplateColumns = "";
+    if (!chosen) return;
+    weigh();
+    const others = [...reports.values()].map((one) => one.report).filter((one) => one !== chosen && !one.hidden);
+    const own = all(".text p", chosen).filter((one) => one.offsetParent);
+    const cells = own.map(() => others.map(() => []));
+    others.forEach((report, column) => {
+      let last = 0;
+      all(".text p", report).filter((one) => one.offsetParent).forEach((para) => {
+        const scores = own.map((one) => (para.id && one.id ? likeness(bags.get(one), bags.get(para)) : 0));
+        const best = scores.indexOf(Math.max(...scores));
+        const fits = scores[best] >= ALIKE;
+        if (fits) last = best;
+        para.classList.toggle("apart", !fits);
+        if (cells[last]) cells[last][column].push(para);
+      });
+    });
+    texts.style.gridTemplateColumns = `repeat(${others.length + 1}, minmax(min(20rem, 80vw), 1fr))`;
+    chosen.classList.add("base");
+    [chosen, ...others].forEach((report, column) => place(report.querySelector("header"), column + 1, 1, 1));
+    let row = 2;
+    own.forEach((para, at) => {
+      const rows = Math.max(1, ...cells[at].map((cell) => cell.length));
+      place(para, 1, row, rows);
+      cells[at].forEach((cell, column) => cell.forEach((one, down) => {
+        place(one, column + 2, row + down, down === cell.length - 1 ? rows - down : 1);
+      }));
+      row += rows;
+    });
+  };
+  if (columns) {
+    reports.forEach(({ name, report }, letter) => {
+      const box = make("input", { type: "checkbox", checked: true });
+      boxes.set(report, box);
+      columns.append(make("label", { title: name }, box, ` ${letter}`));
+      base.append(make("option", { value: letter }, `${letter} ${name}`));
+    });
+    columns.addEventListener("change", () => { boxes.forEach((box, report) => { report.hidden = !box.checked; }); align(); });
+    base.addEventListener("change", () => {
+      // more than three columns are too narrow to read: the others stay a tick away
+      if (base.value) {
+        const chosen = reports.get(base.value).report;
+        let shown = 0;
+        boxes.forEach((box, report) => { if (box.checked && report !== chosen) { shown += 1; box.checked = shown <= 2; } });
+        boxes.get(chosen).checked = true;
+        boxes.forEach((box, report) => { report.hidden = !box.checked; });
+      }
+      align();
+    });
+    $("show-cut")?.addEventListener("change", align);
+  }
   const uncover = (element) => {
     for (let up = element; up; up = up.parentElement) {
       if (up.tagName === "DETAILS") up.open = true;
-      if (up.hidden) up.hidden = false;
-      if (up.classList.contains("report") && columns) columns.querySelector(`[value="${up.id.slice(5)}"]`).checked = true;
-      if (up.classList.contains("cut") && $("show-cut")) $("show-cut").checked = true;
+      if (up.hidden) {
+        up.hidden = false;
+        if (boxes.has(up)) { boxes.get(up).checked = true; align(); }
+      }
+      if (up.classList.contains("cut") && $("show-cut") && !$("show-cut").checked) { $("show-cut").checked = true; if (base) align(); }
     }
+  };
+
+  // words are drawn by wrapping them for as long as they are shown; the text stays what it is
+  const wipe = () => {
+    all(".drawn").forEach((one) => { const up = one.parentNode; one.replaceWith(...one.childNodes); up.normalize(); });
+    all(".here, .near").forEach((one) => one.classList.remove("here", "near"));
+  };
+  const paint = (element, length, name) => {
+    if (!length) { element.classList.add(name); return; }
+    const walker = document.createTreeWalker(element.closest(".text"), NodeFilter.SHOW_TEXT);
+    walker.currentNode = element;
+    const found = [];
+    for (let left = length, node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+      const letters = [...node.data];
+      if (letters.length > left) node.splitText(letters.slice(0, left).join("").length);
+      left -= letters.length;
+      if (node.data.trim()) found.push(node);
+    }
+    found.forEach((node) => { const one = make("b", { className: `${name} drawn` }); node.replaceWith(one); one.append(node); });
   };
 
   // jumps
   let trail = [];
   let at = -1;
   const aim = (link) => $(decodeURIComponent(link.hash.slice(1)));
-  const paint = (element, end, name) => {
-    const start = Number(element.dataset.s);
-    all("[data-s]", element.closest(".text")).forEach((one) => {
-      if (Number(one.dataset.s) >= start && Number(one.dataset.s) < end) one.classList.add(name);
-    });
-  };
-  const show = (element, end) => {
+  const show = (element, length) => {
     if (!element) return;
     uncover(element);
-    all(".here, .near").forEach((one) => one.classList.remove("here", "near"));
+    wipe();
     const text = element.closest(".text");
-    if (text && end) paint(element, end, "here");
+    if (text) paint(element, length, "here");
     element.scrollIntoView({ block: text ? "center" : "start" });
   };
   // the other printings of the same finding, brought level with the one that is shown
@@ -97,43 +204,72 @@
     trail.forEach((link) => {
       const other = aim(link);
       const text = other && other.closest(".text");
-      if (!text || seen.has(text) || text.closest("[hidden]") || !link.dataset.end) return;
+      if (!text || seen.has(text) || text.closest("[hidden]")) return;
       seen.add(text);
-      paint(other, Number(link.dataset.end), "near");
+      paint(other, Number(link.dataset.e), "near");
       text.scrollTop += other.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
     });
+  };
+  const heading = (point) => (point.querySelector("h3, .about b") || point).textContent.replace(/\s+/g, " ").trim();
+  const tell = () => {
+    const point = trail[at] && trail[at].closest(".point");
+    $("trail").hidden = !point || !aim(trail[at]).closest(".text");
+    if (!point) return;
+    const about = heading(point);
+    $("trail-at").textContent = `${trail[at].textContent}, ${at + 1} of ${trail.length}: ${about.length > 60 ? `${about.slice(0, 60)} …` : about}`;
+    $("trail-previous").hidden = $("trail-next").hidden = trail.length < 2;
+  };
+  const reach = (element) => {
+    if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
   };
   const follow = (link) => {
     const target = aim(link);
     if (!target) return;
     history.pushState(null, "", link.hash);
-    show(target, Number(link.dataset.end));
+    show(target, Number(link.dataset.e));
     if (target.closest(".text")) level(target);
-    if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
+    tell();
+    reach(target);
+  };
+  const take = (link) => {
+    const point = link.closest(".point");
+    trail = point ? all(CITE, point) : [link];
+    at = trail.indexOf(link);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const point = link.closest(".point");
-    if (link.classList.contains("cite")) {
-      trail = point ? all("a.cite", point) : [link];
-      at = trail.indexOf(link);
-    } else {
+    if (link.matches(CITE)) take(link);
+    else {
       trail = [];
       at = points.indexOf(aim(link));
     }
     follow(link);
   });
-  const arrive = () => { if (location.hash) show($(decodeURIComponent(location.hash.slice(1)))); };
+  // words in a text lead back to the finding that stands on them, those first that more than one tells
+  texts.addEventListener("click", (event) => {
+    const words = event.target.closest("b[id]");
+    if (!words || String(getSelection())) return;
+    const links = all(`.point a[href="#${words.id}"]`);
+    if (!links.length) return;
+    take(links[0]);
+    follow(links[0]);
+  });
+  const arrive = () => {
+    if (!location.hash) return;
+    const target = $(decodeURIComponent(location.hash.slice(1)));
+    show(target);
+    if (target) at = points.indexOf(target);
+  };
   window.addEventListener("popstate", arrive);
   arrive();
   const step = (by) => {
     if (trail.length > 1) {
       at = (at + by + trail.length) % trail.length;
       follow(trail[at]);
-      say(`${trail[at].textContent}, ${at + 1} of ${trail.length}`);
+      say($("trail-at").textContent);
       return;
     }
     const seen = points.filter((point) => !point.hidden);
@@ -143,8 +279,20 @@
     at = points.indexOf(next);
     trail = [];
     show(next);
-    next.focus({ preventScroll: true });
+    reach(next);
   };
+  const leave = () => { trail = []; $("trail").hidden = true; };
+  $("trail-previous").addEventListener("click", () => step(-1));
+  $("trail-next").addEventListener("click", () => step(1));
+  $("trail-close").addEventListener("click", leave);
+  $("trail-back").addEventListener("click", () => {
+    const point = trail[at].closest(".point");
+    leave();
+    at = points.indexOf(point);
+    history.pushState(null, "", `#${point.id}`);
+    show(point);
+    reach(point);
+  });
 
   // keys
   const on = $("keys-on");
@@ -155,18 +303,42 @@
   $("help-close").addEventListener("click", () => help.close());
   const keys = { n: () => step(1), p: () => step(-1), "/": () => fields[0].focus(), "?": () => help.showModal() };
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { trail = []; return; }
+    if (event.key === "Escape") { leave(); return; }
     if (!on.checked || help.open || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
     if (event.target.closest("input:not([type='checkbox']), select, textarea")) return;
     event.preventDefault();
     keys[event.key]();
   });
 
-  // copies
+  // copies: what, verdict, every reading with its words and who has them; and where the page itself has an address, that of the finding
+  const line = (text) => text.replace(/\s+/g, " ").trim();
+  const source = (letter) => {
+    const known = reports.get(letter);
+    return known ? [`${letter} ${known.name}`, known.day, known.address].filter(Boolean).join(", ") : letter;
+  };
+  const read = (reading) => {
+    const cites = all(CITE, reading);
+    const told = reading.querySelector(".wording, .value, b");
+    const words = line(told ? told.textContent : [...reading.childNodes].filter((one) => one.nodeType === 3).map((one) => one.data).join(" "));
+    return `- ${words} [${cites.map((cite) => cite.textContent).join(" ")}] (${[...new Set(cites.map(letterOf))].map(source).join("; ")})`;
+  };
+  const address = (point) => (location.protocol.startsWith("http") ? `${location.href.split("#")[0]}#${point.id}` : "");
+  const write = (point) => {
+    const badge = point.querySelector(".badge") || point.closest("section").querySelector("h2");
+    const verdict = line(badge.textContent).replace(/^\W+|\s*\d+$/g, "").toLowerCase();
+    const readings = all(".reading, .ways li", point);
+    const about = readings.length ? `${line(heading(point))}: ` : "";
+    return [`${about}${verdict}`, ...(readings.length ? readings : [point]).map(read), `sayso ${point.id} ${address(point)}`.trim()].join("\n");
+  };
+  all(".self").forEach((one) => {
+    const button = make("button", { type: "button", className: "copy no-print" }, "Copy");
+    button.setAttribute("aria-label", `Copy ${one.textContent} with its citations`);
+    one.before(button, " ");
+    one.title = "the address of this finding: copy the link, or send the file with it";
+  });
   const copy = async (text) => {
     try { await navigator.clipboard.writeText(text); return true; } catch { /* not let: the old way */ }
-    const field = document.createElement("textarea");
-    field.value = text;
+    const field = make("textarea", { value: text });
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");
@@ -176,18 +348,49 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest(".copy");
     if (!button) return;
-    const lone = button.closest(".lone");
-    const words = button.dataset.copy || `${lone.innerText.replace(button.innerText, "").replace(/\s+/g, " ").trim()} (sayso)`;
-    const done = await copy(words);
+    const done = await copy(write(button.closest(".point")));
     button.textContent = done ? "Copied" : "Not copied";
     say(done ? "Copied with its citations" : "The browser did not let the page copy");
     button.focus();
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
+
+  // the account: unpacked as sayso/tell/page/packing.py packs it
+  const unfold = (value) => {
+    if (!value || typeof value !== "object") return value;
+    if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unfold(inner)]));
+    const [mark, ...rest] = value;
+    let sum = 0;
+    if (mark === "+") return rest.map((one) => (sum += one));
+    if (mark === "@") { const flat = unfold(rest[1]); return unfold(rest[0]).map((size) => flat.slice(sum, (sum += size))); }
+    if (mark === "#") {
+      const many = rest.slice(1).map(unfold);
+      return many[0].map((_, row) => Object.fromEntries(rest[0].map((name, column) => [name, many[column][row]])));
+    }
+    return (mark === "=" ? rest : value).map(unfold);
+  };
+  const resolve = (value, ids, full) => {
+    if (Array.isArray(value)) return value.map((one) => resolve(one, ids, full));
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, resolve(one, ids, full)]));
+    if (typeof value !== "string") return value;
+    if (value[0] === "\u0002") { const [of, start, size] = value.slice(1).split(",").map(Number); return full[of].slice(start, start + size).join(""); }
+    if (value[0] === "\u0001") { const [of, ...tail] = value.slice(1).split("\u0001"); return ids[of] + tail.join("\u0001"); }
+    return value;
+  };
+  const unpack = async () => {
+    const bytes = Uint8Array.from(atob($("account").textContent), (one) => one.charCodeAt(0));
+    const rows = unfold(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json());
+    const held = all("[data-whole]");
+    const full = rows.reports.map((row, number) => row.text ?? held[number].textContent);
+    const account = resolve(rows, rows.reports.map((row) => row.id), full.map((text) => [...text]));
+    account.reports.forEach((row, number) => { row.text = full[number]; });
+    return account;
+  };
   const save = $("save");
-  if (save) save.addEventListener("click", () => {
+  if (save) save.addEventListener("click", async () => {
+    wipe();
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([$("account").textContent], { type: "application/json" }));
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(await unpack())], { type: "application/json" }));
     link.download = "account.json";
     link.click();
     URL.revokeObjectURL(link.href);
