@@ -84,10 +84,10 @@ def test_stems_drop_possessives_and_small_words():
 def test_words_and_sentences_take_linear_time(piece):
     def seconds(times: int) -> float:
         text = piece * times
-        start = time.perf_counter()
+        start = time.process_time()
         find_words(text)
         split_sentences(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     small, large = min(seconds(4000) for _ in range(3)), min(seconds(32000) for _ in range(3))
