@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -136,9 +136,9 @@ def test_spans_stand_in_the_text_and_bounds_in_order(words):
 def test_hostile_text_takes_linear_time(words):
     def seconds(count: int) -> float:
         report = make_report(words * count)
-        start = perf_counter()
+        start = process_time()
         read_figures(report, Span(0, len(report.text)))
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(2000) < max(10 * seconds(500), 0.5)

@@ -6,7 +6,7 @@ import tomllib
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -114,9 +114,9 @@ def test_spans_stand_in_the_text_and_none_inside_another(words):
 def test_hostile_text_takes_linear_time(word):
     def seconds(count: int) -> float:
         text = word * count
-        start = perf_counter()
+        start = process_time()
         read_times(text, Span(0, len(text)))
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(2000) < max(10 * seconds(500), 0.5)
