@@ -15,20 +15,29 @@ from sayso.tell.saying_when import say_day
 from sayso.tell.verdicts import VERDICTS, VerdictWords
 
 MOST_LATEST = 4  # figures on the first screen
+MOST_VALUES = 3  # values of one figure
+DAY = len("2026-03-04")
 OPEN = ("revised", "disputed", "conflict", "unsettled", "differs", "compatible")  # verdicts of a figure that has more than one value
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """A value that a report of the newest day gives, and whose it is."""
+
+    text: str
+    outlet: str
+    claimed_by: str
+    cite: Cite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
-    """The value of a figure in the newest report that gives it; `others` is how many values the other reports give."""
+    """What the reports of the newest day say of a figure; `others` is how many values stand only in older or undated reports."""
 
     point: str
     about: str
-    value: str
     day: str
-    outlet: str
-    claimed_by: str
-    cite: Cite
+    values: tuple[Newest, ...]
     others: int
     words: VerdictWords
 
@@ -42,31 +51,41 @@ def find_latest(account: Account, cites: Cites) -> tuple[Latest, ...]:
 
 
 def _latest(point: PointRow, account: Account, cites: Cites) -> Latest | None:
-    """The reading of the newest report; None where no report that gives it has a day."""
-    days = {row.id: row.published for row in account.reports if row.published}
-    dated = [
-        (days[row.report], len(reading.witnesses), reading, row)
-        for reading in point.readings
-        for row in reading.witnesses
-        if row.report in days
-    ]
-    if not dated:
+    """The readings of the newest day; None where no report that gives one has a day.
+
+    Reports of one day cannot be told apart: their values stand side by side, the largest first, and none is called the latest.
+    """
+    days = {row.id: row.published[:DAY] for row in account.reports if row.published}
+    newest = max((days[row.report] for reading in point.readings for row in reading.witnesses if row.report in days), default="")
+    values = []
+    for reading in point.readings:
+        row = next((one for one in reading.witnesses if days.get(one.report) == newest), None)
+        if row is not None and (value := _newest(reading, row, account, cites)):
+            values.append((_amount(row, account), value))
+    if not values:
         return None
-    day, _, reading, row = max(dated, key=lambda one: (one[0][:10], one[1]))
-    cite, report = cites.cite(row.report, row.start, row.end), cites.letters.find(row.report)
-    if cite is None or report is None:
-        return None
+    values.sort(key=lambda one: -one[0])
     return Latest(
         point=point.id,
         about=point.about.removeprefix("how many: "),
-        value=reading.text,
-        day=say_day(day),
-        outlet=report.name,
-        claimed_by=_claimants(reading, row, account),
-        cite=cite,
-        others=len(point.readings) - 1,
+        day=say_day(newest),
+        values=tuple(value for _, value in values[:MOST_VALUES]),
+        others=len(point.readings) - len(values[:MOST_VALUES]),
         words=next(words for words in VERDICTS if words.verdict == point.verdict),
     )
+
+
+def _newest(reading: ReadingRow, row: WitnessRow, account: Account, cites: Cites) -> Newest | None:
+    cite, report = cites.cite(row.report, row.start, row.end), cites.letters.find(row.report)
+    if cite is None or report is None:
+        return None
+    return Newest(reading.text, report.name, _claimants(reading, row, account), cite)
+
+
+def _amount(row: WitnessRow, account: Account) -> float:
+    """How much it is, at least."""
+    figure = next((one for one in account.figures if one.id == row.finding), None)
+    return (figure.low or figure.high or 0) if figure else 0
 
 
 def _claimants(reading: ReadingRow, row: WitnessRow, account: Account) -> str:

@@ -97,8 +97,8 @@
   };
   const mass = (bag) => [...bag].reduce((sum, word) => sum + weights.get(word) ** 2, 0);
   const likeness = (one, other) => mass(new Set([...one].filter((word) => other.has(word)))) / Math.sqrt(mass(one) * mass(other) || 1);
-  // less than a quarter alike is another matter: names and the day alone make about a tenth
-  const ALIKE = 0.25;
+  // less alike is another matter: names and the day alone make about a tenth
+  const ALIKE = 0.15;
   const place = (para, column, row, rows) => { para.style.gridColumn = column; para.style.gridRow = `${row} / span ${rows}`; };
   const align = () => {
     all(".report > header, .text p", texts).forEach((one) => { one.style.gridColumn = one.style.gridRow = ""; one.classList.remove("apart"); });
