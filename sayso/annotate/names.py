@@ -17,6 +17,7 @@ from sayso.annotate.roles import role_after, role_before
 from sayso.annotate.runs import Run, find_runs
 from sayso.model import Entity, EntityKind, Mention, Notes, Report, Span
 from sayso.text.tokens import find_words, fold
+from sayso.words.aliases import body_named
 from sayso.words.cues import cue_pattern
 from sayso.words.institutions import institutions
 from sayso.words.places import demonyms, place_names
@@ -194,7 +195,7 @@ def _full_name(one: Named, owners: dict[str, Counter[str]]) -> str:
 
 def _key(name: str) -> str:
     """What two forms of one name share; a country has one key for all its names, a province one with and without that word."""
-    return SITE_AFTER.sub("", fold(country_named(name) or name)).removeprefix("the ").replace(".", "")
+    return SITE_AFTER.sub("", fold(country_named(name) or body_named(name) or name)).removeprefix("the ").replace(".", "")
 
 
 def _entity(report: Report, number: int, one: _Found) -> Entity:

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 
 from sayso.model import Entity, Event, Figure, Mention, Notes, Position, Quote
 from sayso.text.tokens import fold
+from sayso.words.aliases import body_named
 from sayso.words.seats import country_named
 
 SITE = re.compile(r"\s(?:province|region|district|county|state|city|village|island|general)$")
@@ -56,7 +57,9 @@ def _handle(one: Entity) -> Handle:
 
 def _plain(name: str) -> str:
     """A name folded, without its article, stops and site word; a country under one of its names."""
-    return SITE.sub("", fold(country_named(name) or name).removeprefix("the ").replace(".", "").replace("'s", "").replace("-", " "))
+    return SITE.sub(
+        "", fold(country_named(name) or body_named(name) or name).removeprefix("the ").replace(".", "").replace("'s", "").replace("-", " ")
+    )
 
 
 def _group(handles: Sequence[Handle]) -> list[list[Handle]]:
