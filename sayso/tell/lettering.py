@@ -184,6 +184,6 @@ def say_reading(reading: ReadingRow, letters: Letters) -> str:
         if report is None or report.words(row.start, row.end).strip() != reading.text.strip():
             continue
         if report.is_in_marks(row.start, row.end):
-            return f"“{reading.text.strip()}”"
+            return reading.text if reading.text.startswith(tuple(OPENING)) else f"“{reading.text.strip()}”"
         return close_marks(report.as_cut(row.start, row.end)) if len(reading.text.split()) >= LONG_ENOUGH_TO_CUT else reading.text
     return reading.text

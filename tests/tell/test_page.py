@@ -356,3 +356,38 @@ def test_a_page_of_excerpts_tells_how_much_one_origin_has_and_shows_none_of_it()
     assert tree.xpath("//li[@id='p11']") == []
     assert tree.xpath("string(//h2[@id='h-single']/span)") == "2"
     assert tree.xpath("//details[@class='pair']//td") == []
+
+
+def test_an_agreed_statement_stands_between_marks_only_where_a_report_prints_it_so():
+    rows = fresh_rows()
+    start = TEXTS["A"].index("burned out")
+    witness = {"report": IDS["A"], "start": start - 20, "end": start + 10, "finding": None}
+    text = TEXTS["A"][witness["start"] : witness["end"]]
+    rows["points"] = [
+        {
+            **rows["points"][0],
+            "verdict": "differs",
+            "kind": "event",
+            "readings": [{"value": text, "text": text, "witnesses": [witness]}] * 2,
+        }
+    ]
+    ways = parse(rendered(points=rows["points"], left_out=[])).xpath("//ul[@class='ways']/li")
+    assert [one.text[0] for one in ways] == ["…", "…"]
+
+
+def test_the_first_screen_tells_the_newest_value_of_a_figure_and_whose_it_is(tree):
+    (line, *_) = tree.xpath("//ul[@class='latest']/li")
+    assert "newest (" in line.text_content()
+    assert line.xpath("a[last()]/@href")[0].startswith("#p")
+
+
+def test_the_first_screen_says_whom_a_report_draws_on(tree):
+    told = [one.text_content() for one in tree.xpath("//details[@class='legend']//li")]
+    assert len(told) == len(TEXTS)
+    assert "rewrites A" in told[1]
+
+
+def test_a_copy_says_of_which_text_how_much_stands_where(tree):
+    (told,) = tree.xpath("//details[@class='pair']/summary")
+    assert " of B " in told.text_content()
+    assert " stands in A " in told.text_content()

@@ -114,7 +114,7 @@ def quote(text: str) -> str:
 
 def _begins(about: str, text: str) -> bool:
     """Whether what a point is about is the text itself, whole or cut short."""
-    return " ".join(text.split()).lstrip("… ").startswith(" ".join(about.split()).rstrip("…"))
+    return " ".join(text.split()).lstrip("… “").startswith(" ".join(about.split()).rstrip("…”").lstrip("“"))
 
 
 @lru_cache(maxsize=1)

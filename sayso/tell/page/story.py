@@ -22,6 +22,7 @@ MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
 MOST_PASSAGES = 60  # passages shown of one pair; all stand in the JSON
 VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
+FEW_REPORTS, MOST_GAPS = 40, 20  # in more reports than these each shows this many of the points that it leaves out
 MOST_ABOUT = 90  # letters of what a link tells of the words that it leads to
 
 
@@ -113,6 +114,7 @@ class Gap:
     letter: str
     name: str
     points: tuple[tuple[str, str], ...]
+    more: int
 
 
 def lay_out_head(account: Account, cites: Cites) -> Head:
@@ -265,14 +267,12 @@ def _words(report: str, place: Place, cites: Cites) -> str:
 
 
 def lay_out_gaps(account: Account, letters: Letters) -> tuple[Gap, ...]:
-    """What each report leaves out."""
-    about = {point.id: point.about for point in account.points}
-    gaps = (
-        Gap(
-            letters.letter(row.report),
-            letters.label(row.report),
-            tuple((one, shorten(about[one], MOST_ABOUT)) for one in row.points if one in about),
-        )
-        for row in account.left_out
+    """What each report leaves out; of many reports only the first points each, since reports times points make a page of ten megabytes."""
+    about = {point.id: shorten(point.about, MOST_ABOUT) for point in account.points}
+    most = MOST_GAPS if len(account.reports) > FEW_REPORTS else len(about)
+    told = ((row.report, [(one, about[one]) for one in row.points if one in about]) for row in account.left_out)
+    return tuple(
+        Gap(letters.letter(report), letters.label(report), tuple(points[:most]), max(len(points) - most, 0))
+        for report, points in told
+        if points
     )
-    return tuple(gap for gap in gaps if gap.points)

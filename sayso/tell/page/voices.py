@@ -16,11 +16,11 @@ from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.saying_when import say_when
 from sayso.text.tokens import fold
 
-PREPOSITIONS = frozenset({"on", "to", "with", "that", "about", "for", "in", "over", "not"})
+PREPOSITIONS = frozenset({"on", "to", "with", "that", "about", "for", "in", "over", "not", "against", "of"})
 UNNAMED = "Speaker not named"
 STANCES = {
     "demands": "demands", "supports": "supports", "rejects": "rejects", "offers": "offers", "threatens": "threatens",
-    "agrees": "agrees to", "condemns": "condemns", "claims": "claims", "denies": "denies", "pledges": "pledges",
+    "agrees": "agrees", "condemns": "condemns", "claims": "claims", "denies": "denies", "pledges": "pledges",
 }  # fmt: skip
 
 
@@ -222,11 +222,11 @@ def _number(bound: float) -> str:
 def say_stance(stance: str, what: str) -> tuple[str, str]:
     """The verb of a position and what it is about, fitted to one another; a mark that was cut off is put back.
 
-    >>> say_stance("agrees", "on a truce"), say_stance("agrees", "a truce"), say_stance("claims", "“a win")
-    (('agrees', 'on a truce'), ('agrees to', 'a truce'), ('claims', '“a win”'))
+    >>> say_stance("agrees", "on a truce"), say_stance("agrees", "both lose"), say_stance("claims", "“a win")
+    (('agrees', 'on a truce'), ('agrees:', 'both lose'), ('claims:', '“a win”'))
     """
-    bare = stance == "agrees" and what.split(" ", 1)[0].lower() in PREPOSITIONS
-    return ("agrees" if bare else STANCES.get(stance, stance)), close_marks(what)
+    verb = STANCES.get(stance, stance)
+    return (verb if what.split(" ", 1)[0].lower() in PREPOSITIONS else f"{verb}:"), close_marks(what)
 
 
 def lay_out_stands(account: Account, cites: Cites) -> tuple[Stand, ...]:
