@@ -9,7 +9,8 @@
     ├── BadOption                   an option, or a value of one, that a command cannot follow
     ├── OutputError                 an output cannot be written
     ├── BadAccount                  a file that should be an account and is not
-    └── BadLexicon                  a knowledge file that breaks its own rules
+    ├── BadLexicon                  a knowledge file that breaks its own rules
+    └── MissingModel                the encoder's model, or what runs it, is missing or damaged
 
 Every error says what was found, where (`path:line` or `report:start-end`), what was expected and the next thing to try.
 Nothing here prints or exits: the terminal turns an error into an exit code (`sayso.cli.exits`).
@@ -71,3 +72,7 @@ class BadAccount(SaysoError):
 
 class BadLexicon(SaysoError):
     """A knowledge file that breaks its own rules."""
+
+
+class MissingModel(SaysoError):
+    """The encoder's model, or what runs it, is missing or damaged."""

@@ -17,9 +17,13 @@ import typer
 from sayso.cli.exits import OUR_FAULT
 from sayso.cli.options import AsJson, Plain, Quiet
 from sayso.cli.terminal import open_terminal
+from sayso.errors import MissingModel
 from sayso.version import VERSION
 
-LIBRARIES = ("extruct", "htmldate", "jinja2", "langdetect", "msgspec", "rich", "sentencex", "snowballstemmer", "trafilatura", "typer")
+LIBRARIES = (
+    "extruct", "htmldate", "jinja2", "langdetect", "lemminflect", "msgspec", "numpy", "onnxruntime", "rich", "sentencex", "snowballstemmer",
+    "tokenizers", "trafilatura", "typer",
+)  # fmt: skip
 TRIAL = {
     "quay.txt": "Quay reopens\n\nThe quay in Marl reopened on Monday. “The water has gone,” harbour master Ana Brack said.\n",
     "boats.txt": "Boats back in Marl\n\nBoats returned to Marl on Monday. The harbour master, Ana Brack, said that the water had gone.\n",
@@ -58,7 +62,7 @@ def examine() -> Iterator[Check]:
     yield Check(name="python", found=f"{platform.python_version()} on {platform.platform()}", fine=sys.version_info >= (3, 11))
     yield Check(name="text", found=f"stdout {sys.stdout.encoding}, files {locale.getpreferredencoding(do_setlocale=False)}")
     yield from (_library(name) for name in LIBRARIES)
-    yield Check(name="encoder", found="none; sentences are read by rules")
+    yield _encoder()
     here = Path.cwd()
     yield Check(name="folder", found=f"{here} {'can' if os.access(here, os.W_OK) else 'cannot'} be written")
     yield try_reports()
@@ -70,6 +74,16 @@ def _library(name: str) -> Check:
         return Check(name=name, found=importlib.metadata.version(name))
     except importlib.metadata.PackageNotFoundError:
         return Check(name=name, found="missing; try: pip install sayso", fine=False)
+
+
+def _encoder() -> Check:
+    """The encoder that comes with sayso, checked by its hashes and loaded."""
+    from sayso.encoder import load_encoder  # noqa: PLC0415
+
+    try:
+        return Check(name="encoder", found=load_encoder().name)
+    except MissingModel as error:
+        return Check(name="encoder", found=str(error), fine=False)
 
 
 def try_reports() -> Check:

@@ -1,5 +1,9 @@
-"""The one neural model's room: the protocol behind which it stands. The rules-only pass uses none and says so on the page."""
+"""The one neural model's room: the protocol behind which it stands, and the encoders that can stand there.
 
-from sayso.encoder.protocol import Encoder, Encoding
+Nothing here imports numpy or onnxruntime before `load_encoder` is called.
+"""
 
-__all__ = ["Encoder", "Encoding"]
+from sayso.encoder.loading import OWN, load_encoder
+from sayso.encoder.protocol import Encoder
+
+__all__ = ["OWN", "Encoder", "load_encoder"]

@@ -6,33 +6,23 @@ encoding, whatever else is read with it: accounts are byte-identical between run
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.model import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
-    """What a model found in one sentence of n tokens; spans are offsets into the sentence.
-
-    `tags` are universal parts of speech, `heads` the index of each token's governor (-1 for the root) with `relations` its
-    universal dependency, `names` (span, kind) pairs, `vector` the sentence's embedding of unit length.
-    """
-
-    tokens: tuple[Span, ...]
-    tags: tuple[str, ...]
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
-    names: tuple[tuple[Span, str], ...]
-    vector: tuple[float, ...]
+from sayso.model import Encoding
 
 
 class Encoder(Protocol):
-    """A model: its name, as it stands in `made_by`, and one function."""
+    """A model: its name, as it stands in `made_by`, and what it reads."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The model's name with its version."""
+        ...
 
     def encode(self, sentence: str) -> Encoding:
         """Read one sentence."""
+        ...
+
+    def sketch(self, text: str) -> bytes:
+        """A rough vector of a whole text, made fast, for telling events apart; empty where the model has none."""
         ...

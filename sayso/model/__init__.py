@@ -13,10 +13,10 @@ from sayso.model.collation import (
     Verdict,
     Witness,
 )
+from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind
 from sayso.model.notes import (
     Annotator,
     Entity,
-    EntityKind,
     Event,
     Figure,
     Mention,
@@ -40,12 +40,15 @@ from sayso.model.when import Day, Instant, Period, Unit, Unplaced, WallTime, Whe
 
 __all__ = [
     "ACCUSING",
+    "ROOT",
     "STORY_PARTS",
     "Annotator",
+    "Attribution",
     "Brief",
     "BriefSentence",
     "Collation",
     "Day",
+    "Encoding",
     "Entity",
     "EntityKind",
     "Event",

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.model.encoding import Encoding, EntityKind
 from sayso.model.report import PartKind, Problem, Report
 from sayso.model.span import Span
 from sayso.model.when import When
 
-EntityKind = Literal["person", "organization", "place", "group", "other"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 MomentKind = Literal["date", "time", "duration", "set"]
@@ -25,11 +25,15 @@ Stance = Literal["demands", "supports", "rejects", "offers", "threatens", "agree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of the story's text (title, body, crosshead); `paragraph` counts from 0 over the report."""
+    """A sentence of the story's text (title, body, crosshead); `paragraph` counts from 0 over the report.
+
+    `encoding` is what the encoder found in it, None where no encoder read it; its places count from the sentence's start.
+    """
 
     span: Span
     part: PartKind
     paragraph: int
+    encoding: Encoding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +152,7 @@ class Notes:
 
     report: str
     sentences: tuple[Sentence, ...] = ()
+    sketch: bytes = b""
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     moments: tuple[Moment, ...] = ()

@@ -39,6 +39,10 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def shift(self, by: int) -> Span:
+        """The same stretch, `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
     def shared(self, other: Span) -> int:
         """How many characters the two share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))

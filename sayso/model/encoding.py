@@ -1,0 +1,44 @@
+"""What a model found in one sentence, whichever model it was; places are offsets into the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model.span import Span
+
+EntityKind = Literal["person", "organization", "place", "group", "other"]
+ROOT = -1  # the head of the word that no other governs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words that somebody is said to have said or thought: the cue, and where they are told, whose word it is and what.
+
+    `source` is empty where the sentence names none, `content` where it stands elsewhere; a broken content has several spans.
+    """
+
+    cue: Span
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """A sentence of n tokens as a model read it.
+
+    `tags` are universal parts of speech, `fine` the Penn Treebank's, `lemmas` the words as a dictionary has them, `heads` the index of
+    each token's governor (`ROOT` for the one that has none) with `relations` its universal dependency, `names` (span, kind) pairs, `vector`
+    the sentence's embedding as signed bytes, about 127 times the unit vector: so little is enough for
+    likeness, and its sums are exact. A sentence without words has nothing, its vector too.
+    """
+
+    tokens: tuple[Span, ...]
+    tags: tuple[str, ...]
+    fine: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    names: tuple[tuple[Span, EntityKind], ...]
+    attributions: tuple[Attribution, ...]
+    vector: bytes
