@@ -12,6 +12,7 @@ from typing import Any
 
 from sayso.annotate import annotate
 from sayso.collate import collate
+from sayso.encoder import OWN, load_encoder
 from sayso.errors import NothingToRead, UnreadableReport
 from sayso.group import group_reports
 from sayso.model import Notes, Problem, Report, Story
@@ -28,13 +29,15 @@ Watch = Callable[[str, int, int], None]
 class Settings:
     """What a user may ask of a run. `published` is ISO 8601 and, like `outlet`, holds for reports that do not say their own.
 
-    `strict` ends the run at the first input that would be skipped or cut. `together` takes all reports for one story.
+    `strict` ends the run at the first input that would be skipped or cut. `together` takes all reports for one story. `model` names the
+    encoder that reads the sentences; with None rules alone do.
     """
 
     published: str | None = None
     outlet: str | None = None
     strict: bool = False
     together: bool = False
+    model: str | None = OWN
 
     def options(self) -> dict[str, Any]:
         """What the account says under `made_by.options`: only what changes a result."""
@@ -102,16 +105,17 @@ class Desk:
         Raises `NothingToRead` where no report came of it, `UnreadableReport` at the first skipped or cut input under `strict`.
         """
         settings = settings or Settings()
+        encoder = load_encoder(settings.model) if settings.model is not None else None
         reports, problems = _read(paths, settings, watch)
         notes = {}
         for number, report in enumerate(reports):
-            notes[report.id] = annotate(report)
+            notes[report.id] = annotate(report, encoder=encoder)
             _say(watch, "annotate", number + 1, len(reports))
         stories = group_reports(reports, notes, together=settings.together)
         _say(watch, "group", len(stories), len(stories))
         told = []
         for number, story in enumerate(stories):
-            told.append(ToldStory(_tell(story, notes, settings, problems)))
+            told.append(ToldStory(_tell(story, notes, settings, problems, encoder.name if encoder else RULES_ONLY)))
             _say(watch, "collate", number + 1, len(stories))
         return cls(tuple(told), tuple(problems))
 
@@ -135,12 +139,12 @@ def _read(paths: Iterable[str | Path], settings: Settings, watch: Watch | None) 
     return list(reports.values()), problems
 
 
-def _tell(story: Story, notes: dict[str, Notes], settings: Settings, problems: list[Problem]) -> Account:
+def _tell(story: Story, notes: dict[str, Notes], settings: Settings, problems: list[Problem], model: str) -> Account:
     """Collate one story, pass the gate and tell it; inputs of which no report came are told in every account."""
     collation = collate(story, notes)
     collation = replace(collation, problems=(*collation.problems, *problems))
     collation, brief = pass_gate(collation, write_brief(collation))
-    return tell_account(collation, brief, model=RULES_ONLY, options=settings.options())
+    return tell_account(collation, brief, model=model, options=settings.options())
 
 
 def _say(watch: Watch | None, room: str, done: int, total: int) -> None:

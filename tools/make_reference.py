@@ -23,6 +23,7 @@ import typer
 import sayso.errors
 from sayso import model
 from sayso.annotate.annotator import STEPS
+from sayso.annotate.sentences import find_sentences
 from sayso.cli.app import app
 from sayso.cli.exits import CODES, MEANINGS, exit_code
 from sayso.desk import Desk, Settings, ToldStory
@@ -147,8 +148,11 @@ def _records() -> Iterator[str]:
 
 def _steps() -> Iterator[str]:
     yield "## Steps\n"
-    yield "What finds things in one report, in this order. A step is a function from a report and its notes to notes.\n"
-    yield from _table(("step", "what it finds"), ((f"`{step.__module__}.{step.__name__}`", _said(step)) for step in STEPS))  # type: ignore[attr-defined]
+    yield "What finds things in one report, in this order. A step is a function from a report and its notes to notes. After the first the"
+    yield "encoder reads the sentences, where there is one.\n"
+    yield from _table(
+        ("step", "what it finds"), ((f"`{step.__module__}.{step.__name__}`", _said(step)) for step in (find_sentences, *STEPS))
+    )  # type: ignore[attr-defined]
 
 
 def _fields(kind: type[Any]) -> Iterator[tuple[str, str, str]]:

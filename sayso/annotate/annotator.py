@@ -14,21 +14,26 @@ from sayso.annotate.figures import find_figures
 from sayso.annotate.names import find_names
 from sayso.annotate.positions import find_positions
 from sayso.annotate.quotes import find_quotes
-from sayso.annotate.sentences import find_sentences
+from sayso.annotate.sentences import find_sentences, reading_by
 from sayso.annotate.times import find_times
+from sayso.encoder import Encoder
 from sayso.model import Annotator, Notes, Problem, Report
 
-STEPS: tuple[Annotator, ...] = (find_sentences, find_names, find_quotes, find_times, find_figures, find_events, find_positions)
+STEPS: tuple[Annotator, ...] = (find_names, find_quotes, find_times, find_figures, find_events, find_positions)
 ENGLISH = "en"
 
 
-def annotate(report: Report, *, steps: Sequence[Annotator] = STEPS) -> Notes:
-    """Everything that the steps find in one report; in one that is not in English they are not run."""
+def annotate(report: Report, *, encoder: Encoder | None = None, steps: Sequence[Annotator] = STEPS) -> Notes:
+    """Everything that the steps find in the sentences of one report; in one that is not in English they are not run.
+
+    With an encoder they rest on what it reads in each sentence, without one on rules alone.
+    """
     notes = Notes(report=report.id)
     if report.language not in {None, ENGLISH}:
         text = f"it is written in another language ({report.language!r}); nothing is looked for in it, English alone is read so far"
         return replace(notes, problems=(Problem(report=report.id, room="annotate", text=text),))
-    for step in steps:
+    reading = (find_sentences, reading_by(encoder)) if encoder else (find_sentences,)
+    for step in (*reading, *steps):
         try:
             notes = step(report, notes)
         except Exception as error:  # noqa: BLE001 (the per-report boundary: one bad report never stops a run)

@@ -22,6 +22,7 @@ AUXILIARIES = word_class("auxiliary")
 # Past forms that do not end in -ed, and present ones that news English has in nearly every report.
 FINITE = word_class("finite")
 SAYING = word_class("saying")
+FINITE_TAGS = frozenset({"VBD", "VBN", "VBP", "VBZ", "MD"})
 LINKS: dict[str, Link] = {
     **dict.fromkeys(("who", "which", "whose", "whom", "where"), "relative"),
     **dict.fromkeys(
@@ -67,10 +68,19 @@ def cut_clauses(text: str, words: tuple[Word, ...]) -> tuple[Clause, ...]:
 
 
 def is_finite(word: Word) -> bool:
-    """Whether a word looks like a verb in a finite form or a past participle."""
+    """Whether a word is, or without an encoder looks like, a verb in a finite form or a past participle."""
+    if word.tag:
+        return word.tag in FINITE_TAGS
     if word.form in AUXILIARIES or (not word.capital and (word.form in FINITE or word.form in SAYING)):
         return True
     return word.form.endswith("ed") and not word.capital and "-" not in word.form and word.form not in NOT_PAST
+
+
+def is_participle(word: Word) -> bool:
+    """Whether a word is, or without an encoder looks like, a verb's "-ing" form."""
+    if word.tag:
+        return word.tag == "VBG"
+    return word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital
 
 
 def _edges(text: str, words: tuple[Word, ...]) -> list[int]:
@@ -116,7 +126,7 @@ def _opens_what_is_said(words: tuple[Word, ...], number: int) -> bool:
 def _verb_follows(words: tuple[Word, ...], number: int) -> bool:
     """Whether a verb stands here, perhaps after an adverb: "and later withdrew"."""
     for word in words[number : number + 2]:
-        if is_finite(word) or (word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital):
+        if is_finite(word) or is_participle(word):
             return True
         if word.capital or not (word.form.endswith("ly") or word.form in {"then", "later", "also", "now", "has", "had"}):
             return False
@@ -141,7 +151,7 @@ def _has_verb(words: tuple[Word, ...], first: int, end: int) -> bool:
 def _opens_with_participle(words: tuple[Word, ...], first: int, end: int) -> bool:
     """Whether a piece opens with an "-ing" form, perhaps after an adverb: "instead insisting on it"."""
     for word in words[first : min(first + 2, end)]:
-        if word.form.endswith("ing") and word.form not in NOT_PARTICIPLES and not word.capital:
+        if is_participle(word):
             return True
         if not (word.form.endswith("ly") or word.form in {"instead", "also", "then", "while", "again", "not", "without", "thus"}):
             return False

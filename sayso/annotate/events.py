@@ -4,7 +4,8 @@ In: a report with its sentences, and where they stand already its entities and m
 or phrase of `words/event_types.toml`; what matches none is no event, never the nearest one. Titles are not read: they summarise.
 
 Rule 1: a clause has at most one event of a kind: "carried out an attack" is one. A verb goes before a noun.
-Rule 2: who stands before the verb acts, who stands after it is acted on; a passive turns it round; "by" names who acts.
+Rule 2: by the grammar, the subject acts and the object is acted on; where no encoder read it, who stands before the verb acts, and who
+        stands after it is acted on. A passive turns it round; "by" names who acts.
 Rule 3: a day belongs to the clause that it stands in. A clause joined to it ("and …", "…ing") takes it; what is reported does not.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.clauses import Clause, is_finite
+from sayso.annotate.doers import LIGHT, PATIENTS, describes, sides_of_noun, sides_of_verb
 from sayso.annotate.lookup import tells_when
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
@@ -25,12 +27,11 @@ from sayso.words.grammar import word_class
 
 LONGEST_CLAUSE = 300  # characters
 # Words after which a trigger is a noun: "the attack", "his release".
-LIGHT = word_class("light_verb")
 NOUN_BEFORE = word_class("before_noun")
 LINKS_DROPPED = frozenset({"that", "and", "but"})
+OTHER: ParticipantRole = "other"
 AGENTS = frozenset({"by"})
 AGENT_ENDINGS = ("or", "ors", "er", "ers", "ion", "ions")  # "investigators" shares the stem of "investigate" and tells no event
-PATIENTS = word_class("before_patient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def _is_meant(scene: Scene, hit: Hit[Trigger]) -> bool:
         return False
     if not hit.meaning.verb or hit.end - hit.first > 1:
         return True
+    if scene.words[hit.first].tag:
+        return scene.words[hit.first].tag.startswith("V") and not describes(scene, hit.first)
     if scene.words[hit.first].form.endswith(AGENT_ENDINGS) and not hit.phrase.endswith(AGENT_ENDINGS):
         return False
     before = scene.words[hit.first - 1].form if hit.first else ""
@@ -113,21 +116,34 @@ def _one_of_a_kind(hits: Iterable[Hit[Trigger]]) -> list[Hit[Trigger]]:
 
 
 def _participants(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[Participant]:
-    """Rule 2, each entity once."""
+    """Rule 2, each entity once: by the grammar where the encoder read it, else by the order of words."""
+    sides = _by_grammar(scene, clause, hit) if scene.grammar else _by_order(scene, clause, hit)
     taking: dict[str, Participant] = {}
+    for entity, role in sides:
+        taking.setdefault(entity, Participant(entity=entity, role=role))
+    yield from taking.values()
+
+
+def _by_grammar(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, ParticipantRole]]:
+    """Who the grammar says acts and is acted on, then who else stands after the trigger."""
+    yield from sides_of_verb(scene, hit.first) if hit.meaning.verb else sides_of_noun(scene, hit.first, hit.end)
+    yield from ((named.entity, OTHER) for named in objects(scene, clause, hit.end))
+
+
+def _by_order(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, ParticipantRole]]:
+    """Who stands before the trigger and who after it."""
     swap = hit.meaning.verb and is_passive(scene, clause, hit.first)
     does = hit.meaning.verb or _is_done(scene, clause, hit.first)
     owners = {named.entity for named in scene.named if named.end == hit.first}  # "Orlo’s attack", "the Orlo attack"
     for entity in subjects(scene, clause, hit.first):
         role: ParticipantRole = "recipient" if swap else "actor" if does or entity in owners else "other"
-        taking.setdefault(entity, Participant(entity=entity, role=role))
+        yield entity, role
     for named in objects(scene, clause, hit.end):
         preposition = preposition_before(scene, named)
         agent = preposition in AGENTS or (swap and preposition == "by")
         meant = agent or hit.meaning.verb or preposition in PATIENTS
         role = "actor" if agent else "recipient" if meant else "other"
-        taking.setdefault(named.entity, Participant(entity=named.entity, role=role))
-    yield from taking.values()
+        yield named.entity, role
 
 
 def _is_done(scene: Scene, clause: Clause, noun: int) -> bool:

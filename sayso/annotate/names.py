@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from sayso.annotate.naming import Habits, Named, kind_of_known, name_pieces, surname
 from sayso.annotate.roles import role_after, role_before
 from sayso.annotate.runs import Run, find_runs
-from sayso.model import Entity, EntityKind, Mention, Notes, Report, Span
+from sayso.annotate.seen import reconcile
+from sayso.model import Entity, EntityKind, Mention, Notes, Report, Sentence, Span
 from sayso.text.tokens import find_words, fold
 from sayso.words.aliases import body_named
 from sayso.words.cues import cue_pattern
@@ -50,7 +51,7 @@ class _Found:
 def find_names(report: Report, notes: Notes) -> Notes:
     """Notes with the entities that the report names, numbered in the order of their first mention in the body."""
     habits = _habits(report, notes)
-    named = [(one, sentence.part != "body") for sentence in notes.sentences for one in _in_sentence(report.text, sentence.span, habits)]
+    named = [(one, sentence.part != "body") for sentence in notes.sentences for one in _names_of(report.text, sentence, habits)]
     named.sort(key=lambda pair: pair[1])  # the body first: titles only add to its names
     found: dict[str, _Found] = {}
     owners = _owners(one for one, heading in named if not heading)
@@ -74,18 +75,26 @@ def _habits(report: Report, notes: Notes) -> Habits:
     return Habits(frozenset(lower), frozenset(inside))
 
 
-def _in_sentence(text: str, sentence: Span, habits: Habits) -> Iterator[Named]:
-    """The names in one sentence, with bodies spoken of in lower case after whose they are."""
+def _names_of(text: str, sentence: Sentence, habits: Habits) -> tuple[Named, ...]:
+    """The names in one sentence: those of the lists, and where an encoder read it, those that it saw."""
+    listed = list(_in_sentence(text, sentence.span, habits, guess=sentence.encoding is None))
+    return tuple(_with_site(text, one) for one in reconcile(text, sentence, listed))
+
+
+def _in_sentence(text: str, sentence: Span, habits: Habits, *, guess: bool) -> Iterator[Named]:
+    """The names that the lists find in one sentence, with bodies spoken of in lower case after whose they are.
+
+    To `guess` is to tell a kind also from what stands beside a name.
+    """
     for run in find_runs(text, sentence):
         body = _lower_body(text, run, sentence)
         if body:
             yield body
             if not run.owned:
                 continue
-        for one in name_pieces(run, habits, _context(text, run, sentence)):
+        for one in name_pieces(run, habits, _context(text, run, sentence) if guess else None):
             if body is None or not body.span.touches(one.span):
-                whole = _with_site(text, one)
-                yield replace(whole, name=" ".join(whole.span.of(text).split()))
+                yield replace(one, name=" ".join(one.span.of(text).split()))
 
 
 def _lower_body(text: str, run: Run, sentence: Span) -> Named | None:
@@ -112,7 +121,8 @@ def _with_site(text: str, one: Named) -> Named:
     site = SITE_AFTER.match(text, one.span.end)
     if site is None or one.kind in {"person", "organization", "group"}:
         return one
-    return replace(one, span=Span(one.span.start, site.end()), kind="place")
+    span = Span(one.span.start, site.end())
+    return replace(one, span=span, name=" ".join(span.of(text).split()), kind="place")
 
 
 def _context(text: str, run: Run, sentence: Span) -> EntityKind | None:
@@ -201,6 +211,8 @@ def _key(name: str) -> str:
 def _entity(report: Report, number: int, one: _Found) -> Entity:
     """The record of what was put together."""
     kind = _settle_kind(one)
+    if kind == "person" and not one.roles and len(one.forms) == 1 and _has_people(report.text, one.name):
+        kind = "place"
     mentions = sorted(set(one.spans))
     return Entity(
         id=f"{report.id}:e{number}",
@@ -210,6 +222,11 @@ def _entity(report: Report, number: int, one: _Found) -> Entity:
         roles=tuple(one.roles),
         mentions=tuple(Mention(report=report.id, span=span, kind="name") for span in mentions),
     )
+
+
+def _has_people(text: str, name: str) -> bool:
+    """Whether the report also speaks of a people of that name: "Orloan" beside "Orlo", "Brasks" beside none."""
+    return " " not in name and re.search(rf"\b{re.escape(name.rstrip('aeiou'))}[aeiou]?(?:n|an|ian|ese|ish)\b", text) is not None
 
 
 def _settle_kind(one: _Found) -> EntityKind:

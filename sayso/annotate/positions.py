@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.annotate.clauses import Clause, is_finite
+from sayso.annotate.doers import describes, doers
 from sayso.annotate.lookup import quote_at
 from sayso.annotate.parties import parties
 from sayso.annotate.sides import (
@@ -137,6 +138,8 @@ def _is_verb(scene: Scene, hit: Hit[Cue]) -> bool:
         return False
     if not hit.first:
         return word.form.endswith("ing")
+    if word.tag and " " not in hit.phrase:
+        return word.tag.startswith("V") and not describes(scene, hit.first)
     before = scene.words[hit.first - 1]
     if before.form in {"the", "a", "an", "his", "her", "its", "their", "our", "of"} or before.form.endswith(("'s", "s'")):
         return False
@@ -154,7 +157,8 @@ def _by_subject(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tu
         return _speakers(notes, scene, hit)
     if scene.words[hit.first].form.endswith("ing") and hit.first > clause.first + 1 and not is_progressive(scene, clause, hit.first):
         return tuple(one.entity for one in scene.named if one.end == hit.first)
-    return subjects(scene, clause, hit.first, speaking=True)
+    told = doers(scene, hit.first)
+    return subjects(scene, clause, hit.first, speaking=True) if told is None else told
 
 
 def _by_agent(notes: Notes, scene: Scene, clause: Clause, hit: Hit[Cue]) -> tuple[str, ...]:

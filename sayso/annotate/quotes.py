@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.annotate.cast import Cast, gather_cast, hear
+from sayso.annotate.grammar import grammar_of
 from sayso.annotate.manner import find_addressee, find_hedge, find_place
 from sayso.annotate.reported import find_reported
 from sayso.annotate.sayings import Saying, find_sayings
 from sayso.annotate.speakers import who_is
+from sayso.annotate.told import read_sayings
 from sayso.model import Notes, Problem, Quote, QuoteKind, Report, Sentence, Span
 from sayso.text.marks import Marked, find_marked
 from sayso.text.tokens import find_words, fold
@@ -110,7 +112,8 @@ def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard
     text = cast.report.text
     contents = [marked.whole for marked in paragraph.marked]
     for sentence in paragraph.sentences:
-        for saying in find_sayings(text, sentence.span, contents):
+        grammar = grammar_of(text, sentence)
+        for saying in read_sayings(grammar, sentence, contents) if grammar else find_sayings(text, sentence.span, contents):
             speakers, subject = who_is(cast, saying.subject)
             hear(cast, subject.start, speakers)
             voice = _with_manner(cast, Voice(speakers, subject, saying.cue, sentence.span), saying, contents)

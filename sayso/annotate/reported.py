@@ -16,6 +16,7 @@ from sayso.model import Span
 from sayso.text.tokens import find_words
 from sayso.words.grammar import word_class
 
+THAT = re.compile(r"that\s", re.IGNORECASE)
 LEAST = 3  # words that what is reported has
 # What may stand between the cue and what is reported: " reporters on Monday that", " in a statement that", " Monday morning that".
 # Not: ", adding that" — " it was clear that".
@@ -46,6 +47,8 @@ DAY = re.compile(
 def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Span]) -> Span | None:
     """What a saying reports, where at least part of it stands outside marks.
 
+    Of what the encoder and the order of words tell, that which agrees most with the others; the encoder's where two differ.
+
     >>> from sayso.annotate.sayings import find_sayings
     >>> text = "The ferry had sunk at noon, officials said."
     >>> saying = find_sayings(text, Span(0, len(text)))[0]
@@ -54,6 +57,14 @@ def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Sp
     """
     if saying.kind == "mark":
         return None
+    by_order = _by_order(text, sentence, saying, marked)
+    read = (_tidied(text, sentence, span, marked) for span in saying.told)
+    sides = [side for side in (*read, by_order) if side is not None]
+    return max(sides, key=lambda side: sum(_agreement(side, other) for other in sides), default=None)
+
+
+def _by_order(text: str, sentence: Span, saying: Saying, marked: Sequence[Span]) -> Span | None:
+    """What is reported by the order of words."""
     before = _before(text, sentence, saying)
     if saying.kind == "source":
         sides = [before, _rest(text, sentence, saying)]
@@ -62,10 +73,29 @@ def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Sp
     return next((side for side in sides if side and _is_content(text, saying, side, marked)), None)
 
 
+def _tidied(text: str, sentence: Span, told: Span, marked: Sequence[Span]) -> Span | None:
+    """What the encoder found to be told, without "that" and marks at its ends; None where all of it is quoted or stands elsewhere."""
+    if not told.touches(sentence):
+        return None
+    start, end = max(told.start, sentence.start), min(told.end, sentence.end)
+    lead = THAT.match(text, start, end)
+    side = _trim(text, lead.end() if lead else start, end)
+    return side if side and not _is_quoted(side, marked) and len(find_words(text, side)) >= LEAST else None
+
+
+def _is_quoted(side: Span, marked: Sequence[Span]) -> bool:
+    """Whether all of these words stand between marks."""
+    return any(one.start <= side.start + 1 and side.end - 1 <= one.end for one in marked)
+
+
+def _agreement(one: Span, other: Span) -> float:
+    """The share of the characters of two stretches that both hold."""
+    return one.shared(other) / (len(one) + len(other) - one.shared(other))
+
+
 def _is_content(text: str, saying: Saying, side: Span, marked: Sequence[Span]) -> bool:
     """Whether these words are what is reported: long enough, a clause, and not all between marks."""
-    quoted = any(one.start <= side.start + 1 and side.end - 1 <= one.end for one in marked)
-    return not quoted and len(find_words(text, side)) >= LEAST and _is_told(text, saying, side)
+    return not _is_quoted(side, marked) and len(find_words(text, side)) >= LEAST and _is_told(text, saying, side)
 
 
 def _is_told(text: str, saying: Saying, content: Span) -> bool:

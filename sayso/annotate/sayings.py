@@ -49,6 +49,7 @@ class Saying:
     joined: bool
     clause: Span
     relative: bool = False  # the clause of "who said"
+    told: tuple[Span, ...] = ()  # what is told, as the attribution head and as the grammar has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def find_sayings(text: str, sentence: Span, marked: Sequence[Span] = ()) -> tupl
     words = tuple(word for word in read_words(text, sentence) if not any(span.holds(word.span) for span in marked))
     frame = _Frame(text, sentence, words, cut_clauses(text, words))
     found: list[Saying] = []
-    for number, kind, length in _cues(words)[:MOST_CUES]:
+    for number, kind, length in find_cues(words)[:MOST_CUES]:
         saying = _saying(frame, number, number + length, kind)
         if saying and found and saying.joined and words[number].form.endswith("ing") and not found[-1].relative:
             saying = replace(saying, subject=found[-1].subject)  # "Arle said that Varn had left, adding": Arle added
@@ -92,7 +93,7 @@ def find_sayings(text: str, sentence: Span, marked: Sequence[Span] = ()) -> tupl
     return tuple(found)
 
 
-def _cues(words: Sequence[Word]) -> list[tuple[int, CueKind, int]]:
+def find_cues(words: Sequence[Word]) -> list[tuple[int, CueKind, int]]:
     """The cues: number of the first word, kind, number of words."""
     found = []
     at = 0
@@ -107,12 +108,17 @@ def _cues(words: Sequence[Word]) -> list[tuple[int, CueKind, int]]:
     return found
 
 
+def names_nothing(words: Sequence[Word], first: int, end: int, kind: CueKind) -> bool:
+    """Whether a verb of calling is none here: "called for", "accused of"."""
+    following = words[end].form if end < len(words) else ""
+    return kind == "call" and (following in NOT_CALLING or (following == "of" and words[first].form == "accused"))
+
+
 def _saying(frame: _Frame, first: int, end: int, kind: CueKind) -> Saying | None:
     """The saying of the cue from word `first` to `end`; None for a passive ("was told") and for a noun that looks like a verb."""
     clause = frame.clauses[frame.clause_at(first)]
     cue = frame.span(first, end)
-    following = frame.words[end].form if end < len(frame.words) else ""
-    if kind == "call" and (following in NOT_CALLING or (following == "of" and frame.words[first].form == "accused")):
+    if names_nothing(frame.words, first, end, kind):
         return None
     if first and frame.words[first - 1].form in ARTICLES and kind != "source":
         return None

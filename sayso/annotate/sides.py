@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.clauses import Clause, cut_clauses, is_finite
-from sayso.annotate.triggers import Word, read_words
+from sayso.annotate.grammar import Grammar, grammar_of
+from sayso.annotate.triggers import Word, sentence_words
 from sayso.model import EntityKind, Notes, Report, Sentence, Span
 from sayso.words.grammar import word_class
 
@@ -41,13 +42,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence ready to be asked who does what in it."""
+    """A sentence ready to be asked who does what in it; `grammar` is None where no encoder read it."""
 
     text: str
     sentence: Sentence
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
     named: tuple[Named, ...]
+    grammar: Grammar | None
 
 
 def set_scenes(report: Report, notes: Notes) -> Iterator[Scene]:
@@ -65,8 +67,8 @@ def set_scenes(report: Report, notes: Notes) -> Iterator[Scene]:
 
 def scene_of(text: str, sentence: Sentence, mentions: Sequence[tuple[Span, int, str, EntityKind]] = ()) -> Scene:
     """One sentence as a scene, with the mentions in it (span, minus length, entity, kind; in this order)."""
-    words = read_words(text, sentence.span)
-    return Scene(text, sentence, words, cut_clauses(text, words), tuple(_named(words, mentions)))
+    words = sentence_words(text, sentence)
+    return Scene(text, sentence, words, cut_clauses(text, words), tuple(_named(words, mentions)), grammar_of(text, sentence))
 
 
 def _named(words: tuple[Word, ...], mentions: Sequence[tuple[Span, int, str, EntityKind]]) -> Iterator[Named]:

@@ -6,25 +6,34 @@ three words. In: words as `read_words` gives them. Out: hits, the longest at eac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from sayso.model import Span
+from sayso.model import Sentence, Span
 from sayso.text.tokens import find_words, fold, stem
 
+# What may stand in a word behind what is read as its own: "Orlo|’s", "did|n't", nothing. Not: "strike|-hit".
+CLITIC = re.compile(r"(?:n?['’]\w{0,2})?", re.IGNORECASE)
 GAP = 3  # words that `...` may stand for
 Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word where it stands, folded, without a possessive, and its stem."""
+    """A word where it stands, folded, without a possessive, and its stem.
+
+    Where an encoder read the sentence, `lemma` is the stem of the word's lemma ("struck": strike) and `tag` its Penn tag; else the lemma
+    is the stem, and the tag empty.
+    """
 
     span: Span
     form: str
     stem: str
     capital: bool
+    lemma: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,25 @@ def read_words(text: str, span: Span) -> tuple[Word, ...]:
     for token in find_words(text, span):
         acronym = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
         form = token.text if acronym else fold(token.text)  # IS and WHO are no "is" and "who"
-        words.append(Word(token.span, form, stem(token.text), token.text[:1].isupper()))
+        root = stem(token.text)
+        words.append(Word(token.span, form, root, token.text[:1].isupper(), root))
     return tuple(words)
+
+
+def sentence_words(text: str, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of a sentence, with what the encoder found in them where one read it."""
+    words = read_words(text, sentence.span)
+    encoding = sentence.encoding
+    if encoding is None:
+        return words
+    starts = {token.start + sentence.span.start: number for number, token in enumerate(encoding.tokens)}
+    read = []
+    for word in words:
+        at = starts.get(word.span.start)
+        rest = "" if at is None else text[encoding.tokens[at].end + sentence.span.start : word.span.end]
+        whole = at is not None and CLITIC.fullmatch(rest)  # of "strike-hit" a tag would tell the first half alone
+        read.append(replace(word, lemma=stem(encoding.lemmas[at]), tag=encoding.fine[at]) if whole and at is not None else word)
+    return tuple(read)
 
 
 def gather(entries: Iterable[tuple[str, Meaning]]) -> Phrases[Meaning]:
@@ -102,7 +128,8 @@ def _hit_at(words: tuple[Word, ...], phrases: Phrases[Meaning], at: int, end: in
     """The longest phrase that starts at a word."""
     best: Hit[Meaning] | None = None
     word = words[at]
-    for rows, exact in ((phrases.by_form.get(word.form, ()), True), (phrases.by_stem.get(word.stem, ()), False)):
+    roots = phrases.by_stem.get(word.stem, ()) + (phrases.by_stem.get(word.lemma, ()) if word.lemma != word.stem else ())
+    for rows, exact in ((phrases.by_form.get(word.form, ()), True), (roots, False)):
         for parts, phrase, meaning in rows:
             stop = _match(words, parts, at, end, exact=exact)
             if stop and (best is None or stop > best.end):
@@ -117,7 +144,8 @@ def _match(words: tuple[Word, ...], parts: tuple[str, ...], at: int, end: int, *
         if part == "...":
             slack = GAP
             continue
-        here = next((n for n in range(at, min(at + slack + 1, end)) if (words[n].form if exact else words[n].stem) == part), None)
+        near = range(at, min(at + slack + 1, end))
+        here = next((n for n in near if (part == words[n].form if exact else part in (words[n].stem, words[n].lemma))), None)
         if here is None:
             return 0
         at, slack = here + 1, 0

@@ -13,4 +13,6 @@ Plain = Annotated[bool, typer.Option("--plain", help="No colour, no progress.")]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="The day of reports that do not say theirs, such as 2025-05-19.")
 ]
+Model = Annotated[str, typer.Option("--model", metavar="NAME", help="What reads the sentences: minilm, minilm:FOLDER or spacy:PIPELINE.")]
+NoModel = Annotated[bool, typer.Option("--no-model", help="No model: rules alone read the sentences.")]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of reports that do not say theirs.")]

@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, Outlet, Paths, Plain, Published, Quiet
+from sayso.cli.options import AsJson, Model, NoModel, Outlet, Paths, Plain, Published, Quiet
 from sayso.cli.outputs import PAGES, check_outputs, name_once, write_outputs
 from sayso.cli.terminal import STYLES, Terminal, open_terminal
 from sayso.cli.working import command_as_typed, name_faults, run_desk
+from sayso.encoder import OWN
 from sayso.tell.account import Account
 from sayso.tell.summary import summarize
 
@@ -39,6 +40,8 @@ def read(  # noqa: PLR0913 (an option each)
     excerpts: Excerpts = False,
     strict: Strict = False,
     together: Together = False,
+    model: Model = OWN,
+    no_model: NoModel = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -49,7 +52,9 @@ def read(  # noqa: PLR0913 (an option each)
     if open_page and not any(path.suffix.lower() in PAGES for path in wanted):
         wanted.append(Path(mkdtemp(prefix="sayso-")) / "story.html")
     check_outputs(wanted, paths)
-    desk = run_desk(terminal, paths, published=published, outlet=outlet, strict=strict, together=together)
+    desk = run_desk(
+        terminal, paths, published=published, outlet=outlet, strict=strict, together=together, model=None if no_model else model
+    )
     written = write_outputs(wanted, desk.accounts, excerpts=excerpts)
     code = name_faults(terminal, desk)
     for path in written:

@@ -15,9 +15,10 @@ import typer
 from rich.text import Text
 
 from sayso.cli.exits import DONE
-from sayso.cli.options import AsJson, Outlet, Plain, Published, Quiet
+from sayso.cli.options import AsJson, Model, NoModel, Outlet, Plain, Published, Quiet
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import name_faults, run_desk
+from sayso.encoder import OWN
 from sayso.tell.account import Account, QuotationRow, ReportRow
 from sayso.tell.hidden import show_hidden
 from sayso.tell.summary import in_marks, in_one_line
@@ -54,6 +55,8 @@ def show(  # noqa: PLR0913 (an option each)
     names: Annotated[bool, typer.Option("--names", help="Only names.")] = False,
     published: Published = None,
     outlet: Outlet = None,
+    model: Model = OWN,
+    no_model: NoModel = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -62,7 +65,7 @@ def show(  # noqa: PLR0913 (an option each)
     asked = {"quote": quotes, "time": times, "figure": figures, "event": events, "name": names}
     kinds = [kind for kind, wanted in asked.items() if wanted] or list(asked)
     terminal = open_terminal(quiet=quiet, plain=plain)
-    desk = run_desk(terminal, [report], published=published, outlet=outlet)
+    desk = run_desk(terminal, [report], published=published, outlet=outlet, model=None if no_model else model)
     code = name_faults(terminal, desk)
     for account in desk.accounts:
         for row in account.reports:

@@ -14,10 +14,11 @@ import msgspec
 import typer
 
 from sayso.cli.exits import DONE
-from sayso.cli.options import AsJson, Outlet, Paths, Plain, Published, Quiet
+from sayso.cli.options import AsJson, Model, NoModel, Outlet, Paths, Plain, Published, Quiet
 from sayso.cli.show import describe_quotation, is_retold
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import command_as_typed, name_faults, run_desk
+from sayso.encoder import OWN
 from sayso.errors import NoSuchName
 from sayso.tell.account import Account, EntityRow, QuotationRow, ReportRow
 from sayso.tell.lettering import count
@@ -49,13 +50,15 @@ def who(  # noqa: PLR0913 (an option each)
     *,
     published: Published = None,
     outlet: Outlet = None,
+    model: Model = OWN,
+    no_model: NoModel = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
     """List everything that somebody is reported to have said."""
     terminal = open_terminal(quiet=quiet, plain=plain)
-    desk = run_desk(terminal, paths, published=published, outlet=outlet)
+    desk = run_desk(terminal, paths, published=published, outlet=outlet, model=None if no_model else model)
     code = name_faults(terminal, desk)
     named = [(account, entity) for account in desk.accounts for entity in find_named(account, name)]
     meant = named or [(account, entity) for account in desk.accounts for entity in find_bearers(account, name)]

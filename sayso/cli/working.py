@@ -32,12 +32,13 @@ def run_desk(  # noqa: PLR0913 (a setting each)
     outlet: str | None = None,
     strict: bool = False,
     together: bool = False,
+    model: str | None = None,
 ) -> Desk:
     """Read and tell everything at `paths`; `BadOption` where the day is no day."""
     _check_published(published)
     from sayso.desk import Desk, Settings  # noqa: PLC0415 (the whole house loads with it)
 
-    settings = Settings(published=published, outlet=outlet, strict=strict, together=together)
+    settings = Settings(published=published, outlet=outlet, strict=strict, together=together, model=model)
     with terminal.progress() as watch:
         desk = Desk.read(paths, settings=settings, watch=watch)
     if not desk.stories:
