@@ -1,7 +1,7 @@
 """Points on what happened: what two origins tell alike, what one alone tells, and where a copy turns a meaning.
 
-Rule 1: sentences of different reports tell one thing where their words are alike, each the other's best match, and neither
-denies what the other says. Two origins: `agreed` where most words are shared, else `compatible`.
+Rule 1: sentences of different reports tell one thing where their words are alike, or alike enough and their vectors close, each the other's
+best match, and neither denies what the other says. Two origins: `agreed` where most words are shared, else `compatible`.
 Rule 2: a sentence of substance that matches none of another origin is `single`.
 Rule 3: a rewrite whose sentence has, in the place of a word, one that turns its meaning is `altered`, where it is known who copied whom
 and not both print one agency's text.
@@ -35,7 +35,7 @@ NEGATIONS = frozenset({"not", "no", "never", "without", "denied", "denies", "den
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sentences that tell one thing."""
+    """Two sentences that tell one thing, with their nearness."""
 
     one: Line
     other: Line
@@ -93,10 +93,10 @@ def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
     names = {line: name_stems(table, line) for line in body}
     scored = []
     for one, other in _candidates(table, body):
-        likeness = table.likeness(one.stems, other.stems)
         telling = (one.stems - names[one]) & (other.stems - names[other])
-        same = likeness >= ALIKE and len(telling) >= TELLING and denies(table, one) == denies(table, other)
-        if same and not _counts_otherwise(table, one, other):
+        if len(telling) < TELLING or (likeness := table.nearness(one, other, least=ALIKE)) < ALIKE:
+            continue
+        if denies(table, one) == denies(table, other) and not _counts_otherwise(table, one, other):
             scored.append(Pair(one, other, likeness))
     best: dict[tuple[Line, str], float] = {}
     for pair in scored:
@@ -172,7 +172,7 @@ def _hold_together(table: Table, lines: set[Line]) -> bool:
     """Whether the sentences are alike on the average over all pairs: a chain of neighbours is no group."""
     ordered = sorted(lines, key=lambda line: line.report)
     apart = [pair for pair in combinations(ordered, 2) if table.origins[pair[0].report] != table.origins[pair[1].report]]
-    likenesses = [table.likeness(one.stems, other.stems) for one, other in apart]
+    likenesses = [table.nearness(one, other) for one, other in apart]
     means = []
     for line in ordered:
         own = [likeness for pair, likeness in zip(apart, likenesses, strict=True) if line in pair]
@@ -183,7 +183,10 @@ def _hold_together(table: Table, lines: set[Line]) -> bool:
 def _agreed(table: Table, lines: list[Line], pairs: list[Pair], *, firm: bool) -> Point:
     """One thing that several origins tell."""
     inside = [pair for pair in pairs if pair.one in lines and pair.other in lines]
-    within = [pair.likeness for pair in inside if table.origins[pair.one.report] != table.origins[pair.other.report]] or [0.0]
+    apart = [pair for pair in inside if table.origins[pair.one.report] != table.origins[pair.other.report]]
+    within = [table.likeness(pair.one.stems, pair.other.stems) for pair in apart] or [
+        0.0
+    ]  # of words alone: a vector does not show what is shared
     alike = firm and sum(within) / len(within) >= MOSTLY
     witnesses = tuple(witness(table, line.report, line.span, _event(table, line)) for line in lines)
     shortest = min(witnesses, key=lambda one: (len(one.span), one.report))

@@ -12,22 +12,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.encoder.vectors import closeness
 from sayso.model import Entity, Kinship, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
 from sayso.text.tokens import SMALL, find_words, fold, stem
 from sayso.words.same import same_words
 
+CLOSE = 0.85  # cosine of two vectors above which what is over it is added; from .80 down a gold point is lost to a nearer, wrong sentence
 LONGEST_WITNESS = 400  # characters (contract.md: at most two sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One sentence on the table. `rank` counts the body's sentences from 0; a title has -1. `stems` are its words as compared."""
+    """One sentence on the table. `rank` counts the body's sentences from 0; a title has -1. `stems` are its words as compared.
+
+    `vector` is the encoder's, empty where none read it.
+    """
 
     report: str
     span: Span
     rank: int
     stems: frozenset[str]
     entities: frozenset[str]
+    vector: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,16 @@ class Table:
         """Cosine of two sentences' idf vectors, 0 to 1."""
         shared = math.fsum(self.weights.get(stem, 1.0) for stem in one & other)
         return shared / math.sqrt(self.weigh(one) * self.weigh(other)) if shared else 0.0
+
+    def nearness(self, one: Line, other: Line, *, least: float = 0.0) -> float:
+        """The likeness of two sentences' words, with what their vectors add where they are close; 1 at most.
+
+        That of the words alone where no vector could bring it to `least`.
+        """
+        words = self.likeness(one.stems, other.stems)
+        if words + 1 - CLOSE < least:
+            return words
+        return min(1.0, words + max(0.0, closeness(one.vector, other.vector) - CLOSE))
 
     def count_origins(self, reports: Iterable[str]) -> int:
         """How many independent origins these reports go back to."""
@@ -120,7 +136,14 @@ def _lines(notes: Notes, text: str) -> Iterable[Line]:
         rank += sentence.part == "body"
         named = frozenset(who for span, who in mentions if sentence.span.holds(span))
         stems = comparable_stems(sentence.span.of(text))
-        yield Line(report=notes.report, span=sentence.span, rank=-1 if sentence.part == "title" else rank, stems=stems, entities=named)
+        yield Line(
+            report=notes.report,
+            span=sentence.span,
+            rank=-1 if sentence.part == "title" else rank,
+            stems=stems,
+            entities=named,
+            vector=sentence.encoding.vector if sentence.encoding else b"",
+        )
 
 
 def comparable_stems(text: str) -> frozenset[str]:

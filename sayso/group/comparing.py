@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.encoder.vectors import Vectors, closeness_to, stack
 from sayso.group.galley import Galley
 from sayso.text.align import Run, find_runs, longest_chain
 
@@ -22,6 +23,7 @@ SPEECH = 0.3  # what a quoted word counts beside one of the report's own: retell
 LIKE = 0.35  # weighted cosine from which two sentences may tell the same; one such pair says nothing, many in order do
 ALIKE = 0.45  # from which they do, wherever they stand
 FILLED = 0.2  # between two sentences known to be retold in order; in the rewrite with gold all pairs of .2 to .35 were rightly found
+CLOSE = 0.7  # cosine of two vectors above which what is over it is added: a sentence told in other words shares few
 MOST_LINES = 100  # sentences of one report; a term in more of them leads to none: a book would otherwise take quadratic time
 LEAST_TERMS = 5  # content words that a sentence needs to be compared
 
@@ -63,6 +65,7 @@ class Page:
     norms: tuple[float, ...]
     places: Mapping[str, tuple[int, ...]]  # the sentences in which a term stands
     own: int  # content words of its own voice
+    vectors: Vectors  # of the sentences, a row each
 
 
 def weigh_terms(galleys: Sequence[Galley], families: Sequence[int]) -> Mapping[str, float]:
@@ -91,7 +94,7 @@ def lay_page(galley: Galley, weights: Mapping[str, float]) -> Page:
     norms = tuple(sum(weights[one] ** 2 * share for one, share in terms.items()) for terms in lines)
     own = sum(1 for one, quoted in zip(galley.terms, galley.quoted, strict=True) if one and not quoted)
     telling = {one: tuple(held) for one, held in places.items() if len(held) <= MOST_LINES}
-    return Page(galley=galley, lines=tuple(lines), norms=norms, places=telling, own=own)
+    return Page(galley=galley, lines=tuple(lines), norms=norms, places=telling, own=own, vectors=stack(galley.vectors))
 
 
 def share_in_runs(source: Galley, target: Galley, runs: Sequence[Run]) -> float:
@@ -158,7 +161,10 @@ def fill_in(source: Page, target: Page, weights: Mapping[str, float], pairs: Seq
 
 
 def _nearest(source: Page, target: Page, number: int, weights: Mapping[str, float], among: range) -> Pair | None:
-    """The sentence of the source, of those `among` which it is looked for, that is most like a sentence of the target."""
+    """The sentence of the source, of those `among` which it is looked for, that is most like a sentence of the target.
+
+    Like by the words that they share, and more where their vectors are close; what shares no word is not looked at.
+    """
     terms = target.lines[number]
     if len(terms) < LEAST_TERMS:
         return None
@@ -168,5 +174,12 @@ def _nearest(source: Page, target: Page, number: int, weights: Mapping[str, floa
         for line in source.places.get(one, ()):
             if line in among:
                 shared[line] += weight * min(share, source.lines[line][one])
-    best = max(((value / math.sqrt(source.norms[line] * target.norms[number]), -line) for line, value in shared.items()), default=None)
-    return Pair(source=-best[1], target=number, likeness=best[0]) if best else None
+    if not shared:
+        return None
+    close = closeness_to(source.vectors, list(shared), target.galley.vectors[number])
+    likeness = (
+        (min(1.0, value / math.sqrt(source.norms[line] * target.norms[number]) + max(0.0, near - CLOSE)), -line)
+        for (line, value), near in zip(shared.items(), close, strict=True)
+    )
+    best = max(likeness)
+    return Pair(source=-best[1], target=number, likeness=best[0])

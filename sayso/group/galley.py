@@ -24,7 +24,8 @@ class Galley:
     """One report's words. `words`, `terms`, `spans`, `lines`, `quoted` and `named` run in parallel; a term is "" for a small word.
 
     `words` are folded forms (for what is verbatim), `terms` heads of words used for one another or stems (for what is reworded),
-    `lines` the number of the sentence, `sentences` the spans of the sentences without the title, which is set apart in `title`.
+    `lines` the number of the sentence, `sentences` the spans of the sentences without the title, which is set apart in `title`; `vectors`
+    are the encoder's of these sentences, empty where none read them.
     """
 
     report: str
@@ -36,12 +37,15 @@ class Galley:
     named: tuple[bool, ...]
     sentences: tuple[Span, ...]
     title: tuple[str, ...]  # terms of the title
+    vectors: tuple[bytes, ...] = ()
+    sketch: bytes = b""  # a vector of the whole, empty where no encoder made one
 
 
 def set_galley(report: Report, notes: Notes) -> Galley:
     """The galley of one report; empty where the report has no sentence of the story."""
     marked = _marked(report, notes)
-    body = tuple(sentence.span for sentence in notes.sentences if sentence.part != "title")
+    lower = [sentence for sentence in notes.sentences if sentence.part != "title"]
+    body = tuple(sentence.span for sentence in lower)
     rows: list[tuple[str, str, Span, int, bool, bool]] = []
     for number, sentence in enumerate(body):
         for rank, token in enumerate(find_words(report.text, sentence)):
@@ -60,6 +64,8 @@ def set_galley(report: Report, notes: Notes) -> Galley:
         named=named,
         sentences=body,
         title=tuple(one for one in title if one),
+        sketch=notes.sketch,
+        vectors=tuple(sentence.encoding.vector if sentence.encoding else b"" for sentence in lower),
     )
 
 
