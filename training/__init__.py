@@ -1,0 +1,1 @@
+"""The recipe that makes sayso's encoder: read the corpora, train, export, measure, write the card. Never imported by sayso."""

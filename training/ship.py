@@ -1,0 +1,28 @@
+"""Put a model into the package: its graph, its vocabulary, the vectors of its words, and a manifest with the hash of each."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from shutil import copyfile
+
+from sayso.encoder.files import PARTS
+from training.sketch import distil
+
+NAME = "sayso-minilm-1"
+
+
+def ship(work: Path, package: Path, pieces: list[str]) -> None:
+    """Write the files of the model in `work` into `package`."""
+    package.mkdir(parents=True, exist_ok=True)
+    copyfile(work / "whole.onnx", work.parent / "whole.onnx")  # what `sayso bench encoder` compares with
+    held = {
+        "model.onnx": (work / "model.onnx").read_bytes(),
+        "vocab.txt": ("\n".join(pieces) + "\n").encode(),
+        "words.bin": distil(work / "whole.onnx", pieces),
+    }
+    for part in PARTS:
+        (package / part).write_bytes(held[part])
+    manifest = {"name": NAME, "sha256": {part: sha256(held[part]).hexdigest() for part in PARTS}}
+    (package / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
