@@ -46,6 +46,7 @@ class _Found:
     forms: dict[str, None] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    seen: bool = False
 
 
 def find_names(report: Report, notes: Notes) -> Notes:
@@ -138,6 +139,14 @@ def _context(text: str, run: Run, sentence: Span) -> EntityKind | None:
     return "place" if run.before in PLACE_BEFORE and len(run.words) < 3 else None
 
 
+def _beside(text: str, span: Span) -> EntityKind | None:
+    """The kind that the words beside a name show, whatever the encoder took it for: "Arle, 61," is a person, "near Orlo" a place."""
+    if PERSON_AFTER.match(text, span.end) or role_before(text, span.start, None):
+        return "person"
+    before = text[max(0, span.start - 8) : span.start].lower().split()
+    return "place" if before and before[-1] in PLACE_BEFORE and text[span.start - 1] == " " else None
+
+
 def _cue_next(after: str) -> bool:
     """Whether a verb of saying follows at once: " said", " also told"."""
     match = re.match(r"\s+(?:also\s+|has\s+|had\s+)?([\w]+)", after)
@@ -170,8 +179,19 @@ def _add(found: dict[str, _Found], owners: dict[str, Counter[str]], text: str, o
         known = found[key] = _Found(name)
     known.spans.append(one.span)
     known.forms.setdefault(one.name)
-    if one.kind:
-        known.kinds[one.kind] += 1
+    for kind in (one.kind, _beside(text, one.span) if one.seen else None):
+        if kind:
+            known.kinds[kind] += 1
+    known.seen |= one.seen
+    _note_roles(known, one, text)
+    short = SHORT_FORM.match(text, one.span.end)
+    if short:
+        known.forms.setdefault(short[1])
+        found.setdefault(_key(short[1]), known)
+
+
+def _note_roles(known: _Found, one: Named, text: str) -> None:
+    """Keep the title before a name, and of a person the roles beside it."""
     if one.title:
         known.roles.setdefault(one.title)
         if not one.name.startswith(one.title.split()[-1]):
@@ -180,10 +200,6 @@ def _add(found: dict[str, _Found], owners: dict[str, Counter[str]], text: str, o
         for role in (role_before(text, one.span.start, None), role_after(text, one.span.end, None)):
             if role:
                 known.roles.setdefault(role)
-    short = SHORT_FORM.match(text, one.span.end)
-    if short:
-        known.forms.setdefault(short[1])
-        found.setdefault(_key(short[1]), known)
 
 
 def _is_titled_or_known(one: Named, text: str) -> bool:
@@ -230,9 +246,11 @@ def _has_people(text: str, name: str) -> bool:
 
 
 def _settle_kind(one: _Found) -> EntityKind:
-    """The kind that most mentions tell; a person before all where any title or word of saying told so."""
+    """The kind that most mentions tell; of equals a person, but a place where the encoder saw one word alone, which no person is called."""
     if one.kinds:
-        return max(one.kinds, key=lambda kind: (one.kinds[kind], kind == "person", kind))
+        alone = one.seen and not one.roles and len(one.forms) == 1 and " " not in one.name
+        first = "place" if alone else "person"
+        return max(one.kinds, key=lambda kind: (one.kinds[kind], kind == first, kind))
     return (
         "person"
         if any(len(form.split()) == 1 for form in one.forms) and len(one.name.split()) in {2, 3} and len(one.forms) > 1

@@ -33,6 +33,7 @@ class Named:
     kind: EntityKind | None
     title: str = ""
     sure: bool = True  # False for a word that only opens a sentence
+    seen: bool = False  # whether the encoder saw it
 
 
 @dataclass(frozen=True, slots=True)

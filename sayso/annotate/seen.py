@@ -75,7 +75,7 @@ def _seen(text: str, sentence: Sentence, encoding: Encoding) -> Iterator[Named]:
             span = Span(span.start + len(ARTICLE), span.end)
         if any(character.isupper() for character in span.of(text)):
             name = " ".join(span.of(text).split())
-            yield Named(span, name, kind_of_known(name) or kind)
+            yield Named(span, name, kind_of_known(name) or kind, seen=True)
 
 
 def _joined(text: str, seen: Sequence[Named], listed: Sequence[Named]) -> Iterator[Named]:

@@ -25,6 +25,7 @@ from sayso.bench.said import measure_said
 from sayso.bench.treebanks import read_ewt, read_gum
 from sayso.encoder.files import read_files
 from sayso.encoder.labels import stretches
+from sayso.encoder.lemmas import INFLECTED, lemma_of
 from sayso.encoder.minilm import MiniLM, Reading
 from sayso.model import Notes, Report
 from sayso.read import read_inputs
@@ -89,6 +90,7 @@ def score_all(encoder: MiniLM, corpora: dict[str, list[Marked]]) -> tuple[Row, .
         readings = [encoder.read_words(sentence.words) for sentence in marked]
         if any(sentence.tags for sentence in marked):
             rows.extend(score_syntax(corpus, marked, readings))
+            rows.append(score_lemmas(corpus, marked))
         if any(sentence.names for sentence in marked):
             rows.extend(score_names(f"UNER {corpus}" if corpus.startswith("EWT") else corpus, marked, readings))
         if any(sentence.sayings for sentence in marked):
@@ -118,6 +120,18 @@ def score_syntax(corpus: str, marked: Sequence[Marked], readings: Sequence[Readi
     labelled = sum(right and universal for right, universal, _ in arcs) / len(arcs)
     measure = f"{corpus}: LAS"
     yield Row(measure=measure, value=labelled, floor=FLOORS.get(measure), detail=f"UAS {attached:.4f}; with subtypes {fine:.4f}")
+
+
+def score_lemmas(corpus: str, marked: Sequence[Marked]) -> Row:
+    """The share of words that differ from their lemma for which the table and the endings give it, from gold parts of speech."""
+    inflected = [
+        (word, tag, lemma)
+        for sentence in marked
+        for word, tag, lemma in zip(sentence.words, sentence.tags or (), sentence.lemmas or (), strict=True)
+        if tag in INFLECTED and word.lower() != lemma.lower()
+    ]
+    right = sum(lemma_of(word, tag).lower() == lemma.lower() for word, tag, lemma in inflected)
+    return Row(measure=f"{corpus}: lemmas of inflected words", value=right / len(inflected), detail=f"{len(inflected)} words")
 
 
 def _universal(relation: str) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 from time import perf_counter
 
 from sayso.annotate.annotator import annotate
-from sayso.annotate.sentences import find_sentences
 from sayso.bench.rows import Row, require
+from sayso.encoder import load_encoder
 from sayso.group import group_reports
 from sayso.model import Report, Story
 from sayso.read import read_inputs
@@ -29,8 +29,9 @@ def measure_grouping(folder: Path | None = None) -> tuple[Row, ...]:
         read = [report for report in read_inputs([path]) if isinstance(report, Report)]
         heap.extend(report for report in read if report.id not in labels)
         labels |= {report.id: labels.get(report.id, name) for report in read}
+    encoder = load_encoder()
+    notes = {report.id: annotate(report, encoder=encoder, steps=()) for report in heap}
     start = perf_counter()
-    notes = {report.id: annotate(report, steps=(find_sentences,)) for report in heap}
     stories = group_reports(heap, notes)
     taken = perf_counter() - start
     groups = groups_of(stories)

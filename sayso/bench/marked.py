@@ -21,6 +21,7 @@ class Marked:
     text: str
     tags: tuple[str, ...] | None = None
     fine: tuple[str, ...] | None = None
+    lemmas: tuple[str, ...] | None = None
     heads: tuple[int, ...] | None = None
     relations: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None

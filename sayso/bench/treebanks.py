@@ -44,6 +44,7 @@ def _conllu(path: Path, corpus: str) -> Iterator[tuple[str, Marked]]:
                 corpus=corpus,
                 text=said["text"],
                 words=tuple(row[1] for row in rows),
+                lemmas=tuple(row[2] for row in rows),
                 tags=tuple(row[3] for row in rows),
                 fine=tuple(row[4] for row in rows),
                 heads=tuple(int(row[6]) - 1 for row in rows),

@@ -21,7 +21,7 @@ from sayso.errors import MissingModel
 from sayso.version import VERSION
 
 LIBRARIES = (
-    "extruct", "htmldate", "jinja2", "langdetect", "lemminflect", "msgspec", "numpy", "onnxruntime", "rich", "sentencex", "snowballstemmer",
+    "extruct", "htmldate", "jinja2", "langdetect", "msgspec", "numpy", "onnxruntime", "rich", "sentencex", "snowballstemmer",
     "tokenizers", "trafilatura", "typer",
 )  # fmt: skip
 TRIAL = {
