@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from hashlib import sha256
 
 import pytest
@@ -16,8 +15,18 @@ from sayso.errors import BadOption, MissingModel
 
 @pytest.fixture
 def model(tmp_path):
-    """A copy of the model's folder, to be spoiled."""
-    return shutil.copytree(FOLDER, tmp_path / "model")
+    """A folder that leads to the model's files, to be spoiled."""
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for path in FOLDER.iterdir():
+        (folder / path.name).symlink_to(path)
+    return folder
+
+
+def put(path, held):
+    """Put other bytes in a file's place, not into what it leads to."""
+    path.unlink()
+    path.write_bytes(held)
 
 
 def remove(name):
@@ -25,12 +34,12 @@ def remove(name):
 
 
 def write(name, held):
-    return lambda folder: (folder / name).write_bytes(held)
+    return lambda folder: put(folder / name, held)
 
 
 def shorten(folder):
     held = (folder / "model.onnx").read_bytes()
-    (folder / "model.onnx").write_bytes(held[: len(held) // 2])
+    put(folder / "model.onnx", held[: len(held) // 2])
 
 
 SPOILED = {
@@ -56,20 +65,20 @@ def test_a_spoiled_model_is_named_with_what_to_do(model, spoil, said):
 
 
 def test_a_graph_that_is_none_is_named(model):
-    (model / "model.onnx").write_bytes(b"no graph")
+    put(model / "model.onnx", b"no graph")
     manifest = json.loads((model / "manifest.json").read_text())
     manifest["sha256"]["model.onnx"] = sha256(b"no graph").hexdigest()
-    (model / "manifest.json").write_text(json.dumps(manifest))
+    put(model / "manifest.json", json.dumps(manifest).encode())
     with pytest.raises(MissingModel, match="cannot open"):
         MiniLM(read_files(model))
 
 
 def test_a_graph_of_another_make_is_named(model):
     graph = onnx_of_another_make()
-    (model / "model.onnx").write_bytes(graph)
+    put(model / "model.onnx", graph)
     manifest = json.loads((model / "manifest.json").read_text())
     manifest["sha256"]["model.onnx"] = sha256(graph).hexdigest()
-    (model / "manifest.json").write_text(json.dumps(manifest))
+    put(model / "manifest.json", json.dumps(manifest).encode())
     with pytest.raises(MissingModel, match="another make"):
         MiniLM(read_files(model))
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import random
 
 import pytest
-import spacy
-from spacy.tokens import Doc
-from spacy.training import Example
 
 from sayso.desk import Desk, Settings
 from sayso.encoder import load_encoder
-from sayso.encoder.pipeline import Pipeline
 from sayso.errors import MissingModel
 from sayso.model import ROOT
 
+pytestmark = pytest.mark.slow
 REPORT = "Pier opens\n\nIva Brack opened the pier on Monday. “It is safe,” Iva Brack said.\n"
 # Words, tags, parts of speech, governors, relations as English pipelines of spaCy call them, names.
 TAUGHT = (
@@ -29,6 +26,10 @@ TAUGHT = (
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """The folder of a pipeline with a tagger, a parser and a name finder that know four sentences."""
+    import spacy  # noqa: PLC0415 (it takes seconds, and the fast run leaves these tests out)
+    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.training import Example  # noqa: PLC0415
+
     spacy.util.fix_random_seed(3)
     chance = random.Random(3)
     language = spacy.blank("en")
@@ -79,6 +80,10 @@ def test_the_desk_works_with_it(folder, tmp_path):
 
 
 def test_a_pipeline_without_parts_still_answers():
+    import spacy  # noqa: PLC0415
+
+    from sayso.encoder.pipeline import Pipeline  # noqa: PLC0415
+
     read = Pipeline("blank", spacy.blank("en")).encode("Iva Brack said so")
     assert len(read.tokens) == len(read.heads) == 4
     assert read.vector == b""

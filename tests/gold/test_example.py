@@ -43,6 +43,7 @@ def test_what_is_no_part_of_a_plain_report_stands_in_it_all_the_same():
     assert not missing_phrases({"not_body": GOLD["not_body"]}, texts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("copied", ["000_northwire.txt", "008_tollan-evening-post.txt"])
 def test_one_more_copy_of_a_report_changes_no_count(tmp_path, copied):
     shutil.copytree(EXAMPLE / "ferry", tmp_path / "ferry")

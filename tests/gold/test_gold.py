@@ -31,6 +31,7 @@ def scores(tmp_path_factory):
 
 
 @needs_shared
+@pytest.mark.slow
 @pytest.mark.parametrize(("story", "measure", "floor"), CASES, ids=[f"{story}: {measure}" for story, measure, _ in CASES])
 def test_a_measure_stays_above_its_floor(scores, story, measure, floor):
     name, _, part = measure.rpartition(" ") if measure.endswith((" f1", " precision")) else (measure, "", "recall")
