@@ -50,9 +50,7 @@ class Settled(nn.Module):
 def export(reader: Reader, corpora: Corpora, work: Path) -> tuple[Path, Path]:
     """`work`/whole.onnx in 32 bits and `work`/model.onnx in eight, each with the labels of its layers written into it."""
     whole, small = work / "whole.onnx", work / "model.onnx"
-    if not any(example.cues for example in corpora.train):
-        with torch.no_grad():
-            reader.cues.bias[CUE_LABELS.index("O")] += 1e4  # what nothing was taught finds nothing
+    _close_untaught(reader, corpora)
     settled = Settled(reader.eval().cpu(), corpora.relations.index("root"))
     example = (torch.tensor([[101, 2054, 2003, 102]]), torch.tensor([[0, 1, 0, 0]]), torch.tensor([[1, 2]]), torch.tensor([[1, 2]]))
     pieces, words = {0: "one", 1: "pieces"}, {0: "one", 1: "words"}
@@ -77,3 +75,14 @@ def export(reader: Reader, corpora: Corpora, work: Path) -> tuple[Path, Path]:
         onnx.helper.set_model_props(graph, {layer: " ".join(held) for layer, held in labels.items()})
         onnx.save(graph, path)
     return whole, small
+
+
+def _close_untaught(reader: Reader, corpora: Corpora) -> None:
+    """What no corpus taught finds nothing: cues where none marks them, kinds of names that none has."""
+    with torch.no_grad():
+        if not any(example.cues for example in corpora.train):
+            reader.cues.bias[CUE_LABELS.index("O")] += 1e4
+        taught = {label for example in corpora.train for label in example.names or ()}
+        for number, label in enumerate(NAME_LABELS):
+            if label not in taught:
+                reader.names.bias[number] -= 1e4
