@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.bench.marked import Marked
@@ -33,6 +33,8 @@ def read_corpora(folder: Path, vocabulary: Vocabulary, *, unstated: bool = True)
     if unstated:
         examples += [*read_newswire(folder, "train"), *read_polnear(folder, "train")]
     kept = tuple(example for example in examples if len(vocabulary.cut(example.words).ids) <= LONGEST)
+    if not any(example.names and example.every_kind for example in kept):
+        kept = tuple(replace(example, every_kind=True) for example in kept)  # nobody marks more kinds: then an O is outside all of them
     return Corpora(
         train=kept,
         relations=_common(relation for example in kept for relation in example.relations or ()),
