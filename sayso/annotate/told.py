@@ -87,8 +87,9 @@ def _unlisted(grammar: Grammar, words: Sequence[Word], known: Sequence[Span]) ->
 
 
 def _is_cue(words: Sequence[Word], first: int, length: int, kind: CueKind) -> bool:
-    """Whether a listed word is a cue here: a verb, and not "called for"."""
-    return kind == "source" or (words[first].tag.startswith("V") and not names_nothing(words, first, first + length, kind))
+    """Whether a listed word is a cue here: a verb as far as its tag says, and not "called for"."""
+    tag = words[first].tag
+    return kind == "source" or ((not tag or tag.startswith("V")) and not names_nothing(words, first, first + length, kind))
 
 
 def _settle(by_order: Span | None, by_head: Span | None, by_grammar: Span | None) -> Span | None:
