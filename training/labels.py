@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-KINDS = ("person", "organization", "place", "group", "other")
+from typing import get_args
+
+from sayso.model import EntityKind
+
+KINDS = get_args(EntityKind)
 NAME_LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
 CUE_LABELS = ("O", "B", "I")
 ROLE_LABELS = ("O", "B-source", "I-source", "B-content", "I-content")

@@ -42,11 +42,11 @@ def _sayings(grammar: Grammar, words: Sequence[Word], by_order: dict[Span, Sayin
     """Every cue with its subject."""
     for first, kind, length in find_cues(words)[:MOST_CUES]:
         cue = Span(words[first].span.start, words[first + length - 1].span.end)
-        attribution = _attribution(grammar, cue)
         if not _is_cue(words, first, length, kind):
             continue
         if kind != "source" and in_passive(grammar, grammar.token_at(cue.start)):
             continue  # "Arle was told that …": Arle did not say it
+        attribution = _attribution(grammar, cue)
         listed = by_order.get(cue)
         subject = _settle(listed.subject if listed else None, _source(grammar, cue, attribution), _subject(grammar, cue, kind))
         if listed and subject and subject == listed.subject:

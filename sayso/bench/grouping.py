@@ -38,10 +38,14 @@ def measure_grouping(folder: Path | None = None) -> tuple[Row, ...]:
     order = sorted(labels)
     precision, recall, f1 = bcubed([groups[one] for one in order], [labels[one] for one in order])
     detail = f"{len(heap)} reports, {len(set(labels.values()))} stories, {len(stories)} found"
+    plain = group_reports(heap, {report.id: annotate(report, steps=()) for report in heap})
+    kinships = [sum(len(story.lineage) for story in told) for told in (plain, stories)]
     return (
         Row(measure="BCubed precision", value=precision, detail=detail),
         Row(measure="BCubed recall", value=recall, detail=detail),
         Row(measure="BCubed F1", value=f1, floor=FLOOR, detail=detail),
+        Row(measure="kinships by words alone", value=kinships[0], unit="count"),
+        Row(measure="kinships by words and vectors", value=kinships[1], unit="count"),
         Row(measure="grouping and lineage", value=taken, unit=" s", detail="in this run"),
     )
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 from sayso.annotate.annotator import annotate
 from sayso.annotate.names import find_names
@@ -19,7 +20,7 @@ from sayso.encoder import Encoder
 from sayso.model import Entity, EntityKind, Report, Span
 from sayso.read import read_inputs
 
-KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "group", "other")
+KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 Name = tuple[str, int, int, EntityKind]
 """A report's id, start and end in its text, kind."""
 

@@ -184,9 +184,8 @@ def _agreed(table: Table, lines: list[Line], pairs: list[Pair], *, firm: bool) -
     """One thing that several origins tell."""
     inside = [pair for pair in pairs if pair.one in lines and pair.other in lines]
     apart = [pair for pair in inside if table.origins[pair.one.report] != table.origins[pair.other.report]]
-    within = [table.likeness(pair.one.stems, pair.other.stems) for pair in apart] or [
-        0.0
-    ]  # of words alone: a vector does not show what is shared
+    # Of words alone: a vector does not show what is shared.
+    within = [table.likeness(pair.one.stems, pair.other.stems) for pair in apart] or [0.0]
     alike = firm and sum(within) / len(within) >= MOSTLY
     witnesses = tuple(witness(table, line.report, line.span, _event(table, line)) for line in lines)
     shortest = min(witnesses, key=lambda one: (len(one.span), one.report))
