@@ -16,3 +16,10 @@ def test_a_row_below_its_floor_says_so_and_others_do_not():
 def test_a_folder_without_the_reports_is_named_with_what_it_lacks(tmp_path):
     with pytest.raises(MissingPath, match=r"stories.*expected the real reports"):
         require(tmp_path, "stories")
+
+
+def test_a_row_above_its_ceiling_says_so():
+    row = Row(measure="memory", value=351.0, ceiling=350, unit=" MB")
+    assert not row.holds
+    assert "above its ceiling of 350" in format_rows((row,))
+    assert Row(measure="memory", value=350.0, ceiling=350).holds
