@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sayso.annotate import annotate
+from sayso.annotate import annotate, installed_plugins
 from sayso.collate import collate
 from sayso.encoder import OWN, load_encoder
 from sayso.errors import NothingToRead, UnreadableReport
@@ -41,7 +41,8 @@ class Settings:
 
     def options(self) -> dict[str, Any]:
         """What the account says under `made_by.options`: only what changes a result."""
-        return {"published": self.published, "outlet": self.outlet, "together": self.together}
+        plugins = [plugin.name for plugin in installed_plugins()]
+        return {"published": self.published, "outlet": self.outlet, "together": self.together} | ({"plugins": plugins} if plugins else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,11 @@ class Desk:
         """
         settings = settings or Settings()
         encoder = load_encoder(settings.model) if settings.model is not None else None
+        plugins = installed_plugins()
         reports, problems = _read(paths, settings, watch)
         notes = {}
         for number, report in enumerate(reports):
-            notes[report.id] = annotate(report, encoder=encoder)
+            notes[report.id] = annotate(report, encoder=encoder, plugins=plugins)
             _say(watch, "annotate", number + 1, len(reports))
         stories = group_reports(reports, notes, together=settings.together)
         _say(watch, "group", len(stories), len(stories))

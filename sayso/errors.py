@@ -10,6 +10,7 @@
     ├── OutputError                 an output cannot be written
     ├── BadAccount                  a file that should be an account and is not
     ├── BadLexicon                  a knowledge file that breaks its own rules
+    ├── BadPlugin                   an installed plug-in that does not load or does not fit
     └── MissingModel                the encoder's model, or what runs it, is missing or damaged
 
 Every error says what was found, where (`path:line` or `report:start-end`), what was expected and the next thing to try.
@@ -72,6 +73,10 @@ class BadAccount(SaysoError):
 
 class BadLexicon(SaysoError):
     """A knowledge file that breaks its own rules."""
+
+
+class BadPlugin(SaysoError):
+    """An installed plug-in that does not load or does not fit."""
 
 
 class MissingModel(SaysoError):

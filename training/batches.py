@@ -14,14 +14,14 @@ from torch import Tensor
 
 from sayso.encoder.pieces import LOWER, TITLE, UPPER, Pieces, Vocabulary
 from training.corpora import Corpora
-from training.labels import CUE_LABELS, NAME_LABELS, ROLE_LABELS, TAGS
+from training.labels import NAME_LABELS, TAGS
 from training.model import Batch
 
 NOTHING = -100
 BUDGET = 1400  # pieces a batch, padding counted: about 40 sentences
 # How much of a corpus a pass reads. Treebanks teach parsing slowly and are read whole; news is long and is read in part: one pass more over
 # the whole newswire, at a falling rate, left its names where they were (F1 .803 to .806, in eight bits .805 both).
-SHARES = {"ud-ewt": 1.0, "ud-gum": 1.0, "worldwide-newswire": 0.4, "polnear": 0.15}
+SHARES = {"ud-ewt": 1.0, "ud-gum": 1.0, "worldwide-newswire": 0.4}
 HEADLINES, CAPITALS = 0.06, 0.02  # share of sentences whose small letters are changed: the corpora have few headlines
 
 
@@ -35,32 +35,26 @@ class Lesson:
     fine: tuple[int, ...]
     names: tuple[int, ...]
     every_kind: bool
-    cues: tuple[int, ...]
     heads: tuple[int, ...]
     relations: tuple[int, ...]
-    sayings: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 @dataclass
 class Targets:
-    """(b, n) each; `every_kind` (b,). `heads` count from 1, 0 is the root. `sayings` (k, 2): sentence and cue of `roles` (k, n)."""
+    """(b, n) each; `every_kind` (b,). `heads` count from 1, 0 is the root."""
 
     tags: Tensor
     fine: Tensor
     names: Tensor
-    cues: Tensor
     heads: Tensor
     relations: Tensor
     every_kind: Tensor
-    sayings: Tensor
-    roles: Tensor
 
 
 def make_lessons(corpora: Corpora, vocabulary: Vocabulary) -> list[Lesson]:
     """What is trained on as numbers, in the same order."""
-    known = {"tags": TAGS, "fine": corpora.fine, "names": NAME_LABELS, "cues": CUE_LABELS, "relations": corpora.relations}
+    known = {"tags": TAGS, "fine": corpora.fine, "names": NAME_LABELS, "relations": corpora.relations}
     numbers = {layer: {label: n for n, label in enumerate(labels)} for layer, labels in known.items()}
-    roles = {label: n for n, label in enumerate(ROLE_LABELS)}
     lessons = []
     for example in corpora.train:
         nothing = (NOTHING,) * len(example.words)
@@ -73,7 +67,6 @@ def make_lessons(corpora: Corpora, vocabulary: Vocabulary) -> list[Lesson]:
                 pieces=vocabulary.cut(example.words),
                 every_kind=example.every_kind,
                 heads=tuple(head + 1 for head in example.heads) if example.heads else nothing,
-                sayings=tuple((cue, tuple(roles[label] for label in labels)) for cue, labels in example.sayings),
                 **layers,
             )
         )
@@ -116,29 +109,26 @@ def make_batches(lessons: Sequence[Lesson], seed: int) -> Iterator[tuple[Batch, 
 
 def stack(lessons: Sequence[Lesson]) -> tuple[Batch, Targets]:
     """Lessons side by side, padded."""
-    every = [lesson.pieces for lesson in lessons]
-    ids = _padded([pieces.ids for pieces in every], 0)
-    batch = Batch(
-        ids=ids,
-        shapes=_padded([pieces.shapes for pieces in every], 0),
-        mask=_padded([(1,) * len(pieces.ids) for pieces in every], 0).bool(),
-        firsts=_padded([pieces.firsts for pieces in every], 0),
-        lasts=_padded([pieces.lasts for pieces in every], 0),
-    )
     layers = {
-        name: _padded([getattr(lesson, name) for lesson in lessons], NOTHING)
-        for name in ("tags", "fine", "names", "cues", "heads", "relations")
+        name: padded([getattr(lesson, name) for lesson in lessons], NOTHING) for name in ("tags", "fine", "names", "heads", "relations")
     }
-    sayings = [(n, cue, roles) for n, lesson in enumerate(lessons) for cue, roles in lesson.sayings] or [(0, 0, (NOTHING,))]
-    return batch, Targets(
-        **layers,
-        every_kind=torch.tensor([lesson.every_kind for lesson in lessons]),
-        sayings=torch.tensor([saying[:2] for saying in sayings]),
-        roles=_padded([*(roles for _, _, roles in sayings), (NOTHING,) * layers["tags"].shape[1]], NOTHING)[:-1],
+    return batch_of([lesson.pieces for lesson in lessons]), Targets(
+        **layers, every_kind=torch.tensor([lesson.every_kind for lesson in lessons])
     )
 
 
-def _padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
+def batch_of(sentences: Sequence[Pieces]) -> Batch:
+    """Sentences as pieces, side by side, padded."""
+    return Batch(
+        ids=padded([pieces.ids for pieces in sentences], 0),
+        shapes=padded([pieces.shapes for pieces in sentences], 0),
+        mask=padded([(1,) * len(pieces.ids) for pieces in sentences], 0).bool(),
+        firsts=padded([pieces.firsts for pieces in sentences], 0),
+        lasts=padded([pieces.lasts for pieces in sentences], 0),
+    )
+
+
+def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
     """Rows of unequal length as one table."""
     widest = max(len(row) for row in rows)
     return torch.tensor([[*row, *(filler,) * (widest - len(row))] for row in rows])

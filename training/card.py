@@ -18,18 +18,19 @@ LICENCES = {
 HEAD = """\
 # Model card: {name}
 
-A reader of single English sentences: names (person, organization, place, group, other), parts of speech (universal and Penn), universal
-dependencies, attributions (cue, source, content) and a sentence vector, from one pass.
+A reader of English sentences: names (person, organization, place, group, other), parts of speech (universal and Penn), universal
+dependencies and a sentence vector, from one pass; and, over what it read of a paragraph, attributions (cue, source, content).
 
 - **Base:** sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0 by its card; six layers, 384 wide, uncased), weights checked by their sha256.
-- **Made by** `python -m training` in sayso's repository; {passes} passes, seed {seed}. Files and hashes: `manifest.json`.
-- **Form:** ONNX, weights in eight bits, {size:.1f} MB; it needs onnxruntime, tokenizers and numpy, and no network.
+- **Made by** `python -m training` in sayso's repository; {passes} passes, then {sayings} over paragraphs with attributions; seed {seed}.
+  Files and hashes: `manifest.json`.
+- **Form:** two ONNX graphs, weights in eight bits, {size:.1f} MB; it needs onnxruntime, tokenizers and numpy, and no network.
 - **Licence:** Apache-2.0, see LICENSE and NOTICE beside this file. Two corpora state no licence; who may not rely on them can make the
   model without (`python -m training --ship stated`): the scores of both stand below.
 
 ## Trained on
 
-| corpus | licence | sentences, words |
+| corpus | licence | read of it |
 |---|---|---|
 {corpora}
 
@@ -46,7 +47,7 @@ without the corpora that state no licence{stated}.
 
 - English alone, and edited English best: headlines in capitals, transcripts and tables are read worse.
 - The corpora are of 1999 to 2022: names and words that came later are told by their form alone.
-- What a sentence does not say it does not know: it sees one sentence, never the report.
+- What a sentence does not say it does not know: it sees one sentence, for attributions one paragraph, never the report.
 - `other` names (events, laws, works) and organizations are found least well; see the table by kind.
 - Attributions were learned from American political news. Without the corpora that state no licence there are none.
 - It learned from what people wrote and marked, with their blind spots: names from some parts of the world are found better than others.
@@ -61,8 +62,9 @@ def write_card(work: Path, package: Path, *, shipped: str) -> None:
     text = HEAD.format(
         name=manifest["name"],
         passes=main["passes"],
+        sayings=main["sayings"],
         seed=main["seed"],
-        size=(package / "model.onnx").stat().st_size / 1e6,
+        size=sum((package / graph).stat().st_size for graph in ("model.onnx", "sayings.onnx")) / 1e6,
         corpora="\n".join(_corpus(line) for line in main["corpora"]),
         stated=f" ({other['passes']} passes)" if other else "",
         scores="\n".join(_rows(main, other)),

@@ -13,7 +13,7 @@ from training.batches import NOTHING, Targets
 from training.labels import NAME_LABELS
 from training.model import Scores
 
-WEIGHTS = {"names": 1.0, "tags": 0.7, "fine": 0.3, "arcs": 1.0, "relations": 0.7, "cues": 0.3, "roles": 0.5, "vector": 3.0}
+WEIGHTS = {"names": 1.0, "tags": 0.7, "fine": 0.3, "arcs": 1.0, "relations": 0.7, "vector": 3.0}
 # Where a corpus marks three kinds only, an O may hide a group or another name: any of these then counts as right.
 SILENT = [n for n, label in enumerate(NAME_LABELS) if label == "O" or label[2:] in {"group", "other"}]
 
@@ -22,19 +22,17 @@ def loss_of(scores: Scores, targets: Targets, drift: Tensor) -> tuple[Tensor, di
     """The weighted sum and its parts; the relations are those to the true governors, `drift` how far the vectors have moved (0 to 1)."""
     parts = {
         "names": _names(scores.names, targets),
-        "tags": _cross(scores.tags, targets.tags),
-        "fine": _cross(scores.fine, targets.fine),
-        "cues": _cross(scores.cues, targets.cues),
-        "roles": _cross(scores.roles, targets.roles),
+        "tags": cross(scores.tags, targets.tags),
+        "fine": cross(scores.fine, targets.fine),
         "arcs": _arcs(scores.arcs, targets),
-        "relations": _cross(scores.relations[..., 0], targets.relations),
+        "relations": cross(scores.relations[..., 0], targets.relations),
         "vector": drift,
     }
     total = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
 
-def _cross(scores: Tensor, target: Tensor) -> Tensor:
+def cross(scores: Tensor, target: Tensor) -> Tensor:
     """Cross entropy over the words that have a target; 0 where there are none."""
     told = target != NOTHING
     return functional.cross_entropy(scores[told].float(), target[told]) if bool(told.any()) else scores.sum() * 0.0
@@ -56,4 +54,4 @@ def _arcs(scores: Tensor, targets: Targets) -> Tensor:
     """Cross entropy over the words that could govern; padding cannot."""
     told = targets.heads != NOTHING
     allowed = functional.pad(told, (1, 0), value=True)
-    return _cross(scores.masked_fill(~allowed[:, None], -1e4), targets.heads)
+    return cross(scores.masked_fill(~allowed[:, None], -1e4), targets.heads)

@@ -1,11 +1,13 @@
 """The encoder and its heads in torch: all-MiniLM-L6-v2 with a larger table of types, read once for every task.
 
-In: pieces. Out: scores for names, parts of speech, heads, relations, cues and what is beside them, and the sentence's vector. The layout
-of the encoder is BERT's (Devlin et al. 2019), that of the parser Dozat and Manning's (2017), the mixing of layers Peters et al.'s (2018).
+In: pieces. Out: scores for names, parts of speech, heads and relations, what the head of sayings reads, and the sentence's vector. The
+layout of the encoder is BERT's (Devlin et al. 2019), that of the parser Dozat and Manning's (2017), the mixing of layers Peters et al.'s
+(2018).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -13,11 +15,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.encoder.pieces import SHAPES
-from training.labels import CUE_LABELS, NAME_LABELS, ROLE_LABELS, TAGS
+from training.labels import NAME_LABELS, TAGS
 
 WIDTH, LAYERS, HEADS, INNER, PLACES, PIECES = 384, 6, 12, 1536, 512, 30522
-ARC, RELATION, ROLE = 256, 96, 256
-FAR = 64  # words from a cue; those further off are as far as this
+ARC, RELATION = 256, 96
 
 
 @dataclass
@@ -38,17 +39,16 @@ class Batch:
 class Scores:
     """What every head says.
 
-    For each word: `names`, `tags`, `fine`, `cues` (b, n, labels); `arcs` (b, n, n + 1) with the root first; `relations`
-    (b, n, labels, n + 1). For each of k cues: `roles` (k, n, labels). `vector` is (b, width).
+    For each word: `names`, `tags`, `fine` (b, n, labels); `arcs` (b, n, n + 1) with the root first; `relations` (b, n, labels, n + 1);
+    `words` (b, n, width), which the head of sayings reads. `vector` is (b, width).
     """
 
     names: Tensor
     tags: Tensor
     fine: Tensor
-    cues: Tensor
     arcs: Tensor
     relations: Tensor
-    roles: Tensor
+    words: Tensor
     vector: Tensor
 
 
@@ -115,33 +115,14 @@ class Trunk(nn.Module):
         return every
 
 
-class Roles(nn.Module):
-    """For each cue, what every word is to it: outside, its source or its content."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.word, self.cue = nn.Linear(WIDTH, ROLE), nn.Linear(WIDTH, ROLE)
-        self.apart = nn.Embedding(2 * FAR + 1, ROLE)
-        self.layer = Layer(dropout, ROLE, 4, 2 * ROLE)
-        self.label = nn.Linear(ROLE, len(ROLE_LABELS))
-
-    def forward(self, words: Tensor, sayings: Tensor, mask: Tensor | None) -> Tensor:
-        """Words (b, n, width), the sentence and the word of each cue (k, 2), `mask` (b, n) or None: (k, n, labels)."""
-        sentence, cue = sayings.unbind(1)
-        apart = torch.arange(words.shape[1], device=words.device)[None] - cue[:, None]
-        given = self.word(words)[sentence] + self.cue(words[sentence, cue])[:, None] + self.apart(apart.clamp(-FAR, FAR) + FAR)
-        closed = None if mask is None else (~mask[sentence]).to(given.dtype)[:, None, None, :] * -1e4
-        return self.label(self.layer(functional.gelu(given), closed, (-1, words.shape[1])))
-
-
 class Reader(nn.Module):
     """The trunk with its heads; `relations` and `fine` tell how many relations and fine tags the treebanks use."""
 
     def __init__(self, relations: int, fine: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.trunk = Trunk(dropout)
-        self.mix = nn.Parameter(torch.zeros(3, LAYERS))  # syntax, names, cues
-        self.tags, self.names, self.cues = (nn.Linear(WIDTH, len(labels)) for labels in (TAGS, NAME_LABELS, CUE_LABELS))
+        self.mix = nn.Parameter(torch.zeros(3, LAYERS))  # syntax, names, sayings
+        self.tags, self.names = (nn.Linear(WIDTH, len(labels)) for labels in (TAGS, NAME_LABELS))
         self.fine = nn.Linear(WIDTH, fine)
         self.arc_word, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc = nn.Linear(ARC, ARC)
@@ -149,27 +130,27 @@ class Reader(nn.Module):
         self.relation_word, self.relation_head = nn.Linear(WIDTH, RELATION), nn.Linear(WIDTH, RELATION)
         self.relation = nn.Linear(RELATION, relations * RELATION)
         self.relation_word_bias, self.relation_head_bias = nn.Linear(RELATION, relations), nn.Linear(RELATION, relations)
-        self.roles = Roles(dropout)
         self.dropout = Dropout(0.2)
 
-    def forward(self, batch: Batch, governors: Tensor | None = None, sayings: Tensor | None = None) -> Scores:
-        """The scores of a batch.
-
-        With `governors` (b, n) the relations to those alone, (b, n, labels, 1), which is cheaper to learn from; with `sayings` (k, 2)
-        the roles beside those cues, otherwise beside every cue that was found, and beside the first word, so that there always is one.
-        """
+    def forward(self, batch: Batch, governors: Tensor | None = None) -> Scores:
+        """The scores of a batch; with `governors` (b, n) the relations to those alone, (b, n, labels, 1): cheaper to learn from."""
         states = self.trunk(batch.ids, batch.shapes, batch.mask)
-        weights = torch.softmax(self.mix, dim=-1)
-        mixed = (weights @ torch.stack(states).view(LAYERS, -1)).view(3, int(batch.ids.shape[0]), -1, WIDTH)
-        syntax, names, cues = (self.dropout(layer) for layer in _words(mixed, batch).unbind())
-        vector = pooled(states[-1], batch.mask)
-        inner, cued = syntax[:, 1:], self.cues(cues[:, 1:])
-        beside = _cues_found(cued) if sayings is None else sayings
+        syntax, names, told = self._mixed(states, batch).unbind()
+        syntax, names, vector = self.dropout(syntax), self.dropout(names), pooled(states[-1], batch.mask)
+        inner = syntax[:, 1:]
         return Scores(
-            names=self.names(names[:, 1:]), tags=self.tags(inner), fine=self.fine(inner), cues=cued, vector=vector,
+            names=self.names(names[:, 1:]), tags=self.tags(inner), fine=self.fine(inner), vector=vector, words=told[:, 1:],
             arcs=self._arcs(inner, syntax), relations=self._relations(inner, syntax, governors),
-            roles=self.roles(cues[:, 1:], beside, None if batch.mask is None else batch.firsts > 0),
         )  # fmt: skip
+
+    def words(self, batch: Batch) -> Tensor:
+        """What the head of sayings reads, (b, n, width), and nothing else."""
+        return self._mixed(self.trunk(batch.ids, batch.shapes, batch.mask), batch)[2, :, 1:]
+
+    def _mixed(self, states: Sequence[Tensor], batch: Batch) -> Tensor:
+        """The words' states of all layers, mixed for syntax, names and sayings: (3, b, n + 1, width), the root first."""
+        weights = torch.softmax(self.mix, dim=-1)
+        return _words((weights @ torch.stack(list(states)).view(LAYERS, -1)).view(3, int(batch.ids.shape[0]), -1, WIDTH), batch)
 
     def _arcs(self, words: Tensor, heads: Tensor) -> Tensor:
         """(b, n, n + 1)."""
@@ -187,12 +168,6 @@ class Reader(nn.Module):
             return turned @ head.transpose(1, 2)[:, None] + biases[0] + biases[1].transpose(1, 2)[:, None]
         chosen, bias = (part.gather(1, governors[..., None].expand(-1, -1, part.shape[-1])) for part in (head, biases[1]))
         return turned @ chosen[..., None] + biases[0] + bias[..., None]
-
-
-def _cues_found(scores: Tensor) -> Tensor:
-    """The first word of each cue, (k, 2), after the first word of all."""
-    found = (scores.argmax(-1) == CUE_LABELS.index("B")).nonzero()
-    return torch.cat([found.new_zeros(1, 2), found])
 
 
 def pooled(states: Tensor, mask: Tensor | None) -> Tensor:

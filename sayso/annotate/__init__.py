@@ -2,5 +2,6 @@
 
 from sayso.annotate.annotator import annotate
 from sayso.annotate.lookup import entity_at, quote_at, sentence_at
+from sayso.annotate.plugins import installed_plugins
 
-__all__ = ["annotate", "entity_at", "quote_at", "sentence_at"]
+__all__ = ["annotate", "entity_at", "installed_plugins", "quote_at", "sentence_at"]

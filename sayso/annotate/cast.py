@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from sayso.annotate.grammar import Grammar
 from sayso.model import Entity, Mention, MentionKind, Notes, Report, Sentence, Span
 
 # What makes a name a side's and no person's: "the Arle | government". Not: "Arle | said", "Arle’s campaign", which names Arle, too.
@@ -32,6 +33,8 @@ class Cast:
     spoken: tuple[Span, ...] = ()  # between marks: no pronoun outside means whom only a speaker names
     phrases: dict[str, str] = field(default_factory=dict)
     heard: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    undecided: dict[int, tuple[str, ...]] = field(default_factory=dict)  # by place: the persons whom a pronoun there may mean
+    grammars: dict[int, Grammar | None] = field(default_factory=dict)  # of sentences, by their number, as far as they were asked for
 
 
 def gather_cast(report: Report, notes: Notes, spoken: tuple[Span, ...]) -> Cast:
@@ -79,3 +82,15 @@ def named_outside(cast: Cast, start: int, end: int) -> list[str]:
     spoken = [one for one in cast.spoken[from_here : bisect_left(cast.spoken, end, key=lambda one: one.start)] if one.end > start]
     text = cast.report.text
     return [entity for span, entity in rows if not any(one.holds(span) for one in spoken) and not HIS_SIDE.match(text, span.end)]
+
+
+def named_in(cast: Cast, span: Span) -> list[tuple[Span, str]]:
+    """The mentions in a span, in order."""
+    first = bisect_left(cast.starts, span.start)
+    found: list[tuple[Span, str]] = []
+    for row in cast.mentions[first:]:
+        if row[0].start >= span.end:
+            break
+        if row[0].end <= span.end and not (found and found[-1][0].holds(row[0])):
+            found.append(row)
+    return found

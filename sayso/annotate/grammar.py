@@ -18,6 +18,8 @@ RELATIVES = frozenset({"who", "which", "that"})
 SAID_OF_IT = frozenset({"acl", "parataxis", "advcl", "punct", "cc", "discourse", "dep"})
 EDGES = " \n\t,.;:"
 GOES_ON = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "cop", "aux"})  # relations of verbs that may have no subject
+NOT = frozenset({"not", "n't", "n’t", "never"})
+UNDONE = frozenset({"decline", "refuse", "fail", "stop", "refrain", "forget", "hesitate", "omit"})  # verbs after which a thing is not done
 DEEP = 12  # governors that are climbed for a subject
 
 
@@ -64,6 +66,13 @@ def grammar_of(text: str, sentence: Sentence) -> Grammar | None:
     return Grammar(text, sentence.span.start, encoding, tuple(tuple(row) for row in children))
 
 
+def head_of(grammar: Grammar, phrase: Span) -> Span:
+    """The word that a phrase is about: the first one whose governor stands outside it."""
+    first, last = grammar.token_at(phrase.start), grammar.token_at(phrase.end - 1)
+    outer = (token for token in range(first, last + 1) if not first <= grammar.encoding.heads[token] <= last)
+    return grammar.span(next((token for token in outer if grammar.encoding.tags[token] != "PUNCT"), last))
+
+
 def subject_of(grammar: Grammar, verb: int) -> int | None:
     """The noun that is subject of a verb, its own or the one that it goes on with.
 
@@ -103,6 +112,20 @@ def in_passive(grammar: Grammar, verb: int) -> bool:
         if not joined:
             return False
         verb = grammar.encoding.heads[verb]
+    return False
+
+
+def is_unsaid(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is said not to have done what a verb says: "did not say", "declined to say". Not: "denied that"."""
+    for _ in range(DEEP):
+        if any(grammar.encoding.lemmas[child].lower() in NOT for child in grammar.kept(verb, "advmod")):
+            return True
+        governor = grammar.encoding.heads[verb]
+        if governor == ROOT or grammar.relation(verb) != "xcomp":
+            return False
+        if grammar.encoding.lemmas[governor] in UNDONE:
+            return True
+        verb = governor
     return False
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 
 from sayso.annotate.cast import Cast
+from sayso.annotate.grammar import Grammar, noun_phrase
 from sayso.annotate.sayings import Saying
 from sayso.model import Span
 
@@ -19,6 +20,9 @@ TOLD = re.compile(
 )
 TO = re.compile(r"^\w+\s+to\s+(reporters|journalists|the\s+press|the\s+media|[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,2})\b")
 DAY = re.compile(r"\s+(?:(?:on|late|early)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "advise", "text", "email"})  # verbs whose object hears it
+NO_ONE = frozenset({"story", "truth", "lie", "news", "question", "what", "need", "importance", "charge", "fact", "call", "report"})
+ARTICLED = re.compile(r"^(?:to\s+)?(?:the|a|an)\s(?=[A-Z])")
 FEW = 20  # mentions after a cue among which its place may be
 NEAR = 40  # characters between a cue and the place where it was said
 HEDGES = re.compile(r"\b(reportedly|allegedly|apparently|purportedly|supposedly|presumably)\b", re.IGNORECASE)
@@ -32,6 +36,18 @@ def find_addressee(after: str) -> str | None:
     """
     match = TOLD.match(after) or TO.match(after)
     return DAY.sub("", match[1]).rstrip(".") if match else None
+
+
+def read_addressee(grammar: Grammar, cue: Span) -> str | None:
+    """To whom something was told, by the grammar: whom the verb has for its object, or "to" whom; None where what it has is no one."""
+    verb = grammar.token_at(cue.start)
+    told = grammar.encoding.lemmas[verb] in TELLING
+    objects = grammar.kept(verb, "iobj") or (grammar.kept(verb, "obj") if told else [])
+    others = [child for child in grammar.kept(verb, "obl") if any(grammar.word(case) == "to" for case in grammar.kept(child, "case"))]
+    for noun in (*objects, *others):
+        if noun > verb and grammar.encoding.tags[noun] in {"NOUN", "PROPN"} and grammar.encoding.lemmas[noun] not in NO_ONE:
+            return ARTICLED.sub("", noun_phrase(grammar, noun).of(grammar.text)).removeprefix("to ")
+    return None
 
 
 def find_hedge(clause: str) -> str | None:

@@ -14,19 +14,20 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.annotate.cast import Cast, gather_cast, hear
-from sayso.annotate.grammar import grammar_of
-from sayso.annotate.manner import find_addressee, find_hedge, find_place
+from sayso.annotate.grammar import Grammar, grammar_of
+from sayso.annotate.manner import find_addressee, find_hedge, find_place, read_addressee
 from sayso.annotate.reported import find_reported
 from sayso.annotate.sayings import Saying, find_sayings
 from sayso.annotate.speakers import who_is
 from sayso.annotate.told import read_sayings
-from sayso.model import Notes, Problem, Quote, QuoteKind, Report, Sentence, Span
+from sayso.model import Attribution, Notes, Problem, Quote, QuoteKind, Report, Sentence, Span, hull
 from sayso.text.marks import Marked, find_marked
 from sayso.text.tokens import find_words, fold
 from sayso.words.grammar import word_class
 from sayso.words.outlets import outlets_by_name
 from sayso.words.venues import find_venue
 
+MOSTLY = 0.6  # share of a stretch that the content of a saying must hold
 FEW = 4  # words below which marks need a cue of their own to be speech
 NEAR = 60  # characters outside marks between two stretches that share one cue
 MOST = 300  # stretches between marks that one paragraph is read for; more are a table, not speech
@@ -58,6 +59,7 @@ class Voice:
     addressee: str | None = None
     hedge: str | None = None
     through: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 NOBODY = Voice((), None, None, None)
@@ -111,12 +113,18 @@ def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard
     found: list[Heard] = []
     text = cast.report.text
     contents = [marked.whole for marked in paragraph.marked]
+    labelled = [_labelled(one) for one in cast.notes.attributions if one.labelled and paragraph.span.holds(one.cue)]
     for sentence in paragraph.sentences:
         grammar = grammar_of(text, sentence)
-        for saying in read_sayings(grammar, sentence, contents) if grammar else find_sayings(text, sentence.span, contents):
-            speakers, subject = who_is(cast, saying.subject)
+        told = (
+            read_sayings(grammar, sentence, contents, cast.notes.attributions) if grammar else find_sayings(text, sentence.span, contents)
+        )
+        own = [one for one in labelled if sentence.span.holds(one.cue)]
+        for saying in (*own, *(one for one in told if not any(one.cue.touches(other.subject) for other in own))):
+            speakers, subject = who_is(cast, saying.subject, head=saying.head, seen=saying.seen)
             hear(cast, subject.start, speakers)
-            voice = _with_manner(cast, Voice(speakers, subject, saying.cue, sentence.span), saying, contents)
+            voice = Voice(speakers, subject, saying.cue, sentence.span, candidates=cast.undecided.get(subject.start, ()))
+            voice = _with_manner(cast, voice, saying, contents, grammar)
             before = found[-1].voice if found else last
             if before and before.speakers == speakers and fold(saying.cue.of(text)) in GOING_ON:
                 voice = replace(voice, venue=voice.venue or before.venue, addressee=voice.addressee or before.addressee)
@@ -124,16 +132,31 @@ def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard
     return tuple(found)
 
 
-def _with_manner(cast: Cast, voice: Voice, saying: Saying, contents: Sequence[Span]) -> Voice:
+def _labelled(one: Attribution) -> Saying:
+    """The saying of what the layout gives to somebody."""
+    source = one.source[0]
+    return Saying(
+        cue=one.cue, kind="say", subject=source, inverted=source.start > one.cue.start, joined=False, clause=hull((one.cue, source)),
+        seen=True, content=one.content, labelled=True,
+    )  # fmt: skip
+
+
+def _with_manner(cast: Cast, voice: Voice, saying: Saying, contents: Sequence[Span], grammar: Grammar | None) -> Voice:
     """A voice with where, to whom and how surely it spoke, from the words of its sentence outside marks."""
     text, sentence = cast.report.text, voice.sentence or saying.clause
     return replace(
         voice,
         venue=find_venue(_outside(text, sentence, contents)),
         place=find_place(cast, saying, sentence),
-        addressee=find_addressee(_outside(text, Span(saying.cue.start, sentence.end), contents)) if saying.kind != "source" else None,
+        addressee=_addressee(text, Span(saying.cue.start, sentence.end), contents, grammar) if saying.kind != "source" else None,
         hedge=find_hedge(text[saying.clause.start : saying.cue.end]),
     )
+
+
+def _addressee(text: str, after: Span, contents: Sequence[Span], grammar: Grammar | None) -> str | None:
+    """To whom it was told, by the order of words, else by the grammar; `after` starts with the cue."""
+    found = find_addressee(_outside(text, after, contents))
+    return found or (read_addressee(grammar, Span(after.start, after.start + 1)) if grammar else None)
 
 
 def _outside(text: str, span: Span, contents: Sequence[Span]) -> str:
@@ -162,6 +185,23 @@ def _direct(cast: Cast, paragraph: Paragraph, heard: Sequence[Heard], last: Voic
 
 
 def _own_voice(cast: Cast, paragraph: Paragraph, marked: Marked, heard: Sequence[Heard]) -> Voice | None:
+    """Whose words a stretch is: as the attribution head has it, else by the cue that governs it; who hands it on stands outside."""
+    held = [one for one in heard if sum(piece.shared(marked.content) for piece in one.saying.content) > MOSTLY * len(marked.content)]
+    held.sort(key=lambda one: (not _is_adjacent(cast.report.text, marked, one), sum(map(len, one.saying.content))))
+    inner = next((one.voice for one in held if one.voice.speakers and not _hands_on(cast, one)), None)
+    outer = next((one.voice for one in held if _hands_on(cast, one)), None)
+    inner = inner or _governing_voice(cast, paragraph, marked, [one for one in heard if one not in held or not outer])
+    if inner and outer and inner.speakers != outer.speakers:
+        return replace(inner, through=outer.speakers)
+    return inner or outer or (held[0].voice if held else None)
+
+
+def _hands_on(cast: Cast, one: Heard) -> bool:
+    """Whether a saying only hands on what another said: an outlet's, or "according to"."""
+    return one.saying.kind == "source" or _is_outlet(cast, one.voice)
+
+
+def _governing_voice(cast: Cast, paragraph: Paragraph, marked: Marked, heard: Sequence[Heard]) -> Voice | None:
     """The voice whose cue governs a stretch: right after it, before it in its sentence, or at the sentence's end."""
     text = cast.report.text
     home = [one for one in paragraph.sentences if one.span.touches(marked.whole)]
@@ -311,6 +351,7 @@ def _record(report: Report, kind: QuoteKind, content: tuple[Span, ...], voice: V
         place=voice.place,
         addressee=voice.addressee,
         through=voice.through,
+        candidates=voice.candidates,
     )
 
 
@@ -318,7 +359,7 @@ def _indirect(report: Report, paragraph: Paragraph, heard: Sequence[Heard]) -> I
     """Reported speech without marks, or with marks around a part of it only."""
     wholes = [marked.whole for marked in paragraph.marked]
     for sentence in paragraph.sentences:
-        own = [one for one in heard if one.sentence is sentence and one.voice.speakers]
+        own = [one for one in heard if one.sentence is sentence and (one.voice.speakers or one.voice.candidates)]
         for number, one in enumerate(own):
             tails = [
                 other.saying.subject.start
@@ -326,9 +367,11 @@ def _indirect(report: Report, paragraph: Paragraph, heard: Sequence[Heard]) -> I
                 if _is_tail(report.text, other) and other.saying.subject.start > one.saying.cue.end
             ]
             bounds = Span(sentence.span.start, min([sentence.span.end, *tails]))
-            content = find_reported(report.text, bounds, one.saying, wholes)
-            if content:
-                yield _record(report, "indirect", (content,), one.voice)
+            if one.saying.labelled:
+                if not any(whole.touches(piece) for whole in wholes for piece in one.saying.content):
+                    yield _record(report, "direct", one.saying.content, one.voice)
+            elif content := find_reported(report.text, bounds, one.saying, wholes):
+                yield _record(report, "indirect", content, one.voice)
 
 
 def _chained(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -346,7 +389,7 @@ def _through(quote: Quote, outer: Sequence[Quote]) -> tuple[str, ...]:
     holders = [
         other
         for other in outer[first:last]
-        if other.speakers != quote.speakers and any(piece.holds(quote.cue) and piece.holds(quote.content[0]) for piece in other.content)
+        if other.speakers != quote.speakers and (whole := hull(other.content)).holds(quote.cue) and whole.holds(quote.content[0])
     ]
     holders.sort(key=lambda other: -sum(len(piece) for piece in other.content))
     return tuple(dict.fromkeys(one for other in holders for one in other.speakers if one not in quote.speakers))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sayso.annotate.clauses import is_finite
 from sayso.annotate.sayings import Saying
 from sayso.annotate.triggers import Word, read_words
-from sayso.model import Span
+from sayso.model import Span, hull
 from sayso.text.tokens import find_words
 from sayso.words.grammar import word_class
 
@@ -44,23 +44,31 @@ DAY = re.compile(
 )
 
 
-def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Span]) -> Span | None:
-    """What a saying reports, where at least part of it stands outside marks.
+def find_reported(text: str, sentence: Span, saying: Saying, marked: Sequence[Span]) -> tuple[Span, ...]:
+    """What a saying reports, a span a piece, where at least part of it stands outside marks; nothing where nothing does.
 
-    Of what the encoder and the order of words tell, that which agrees most with the others; the encoder's where two differ.
+    What the attribution head found; else of what the grammar and the order of words tell the grammar's, if they differ.
 
     >>> from sayso.annotate.sayings import find_sayings
     >>> text = "The ferry had sunk at noon, officials said."
     >>> saying = find_sayings(text, Span(0, len(text)))[0]
-    >>> find_reported(text, Span(0, len(text)), saying, ()).of(text)
-    'The ferry had sunk at noon'
+    >>> [piece.of(text) for piece in find_reported(text, Span(0, len(text)), saying, ())]
+    ['The ferry had sunk at noon']
     """
     if saying.kind == "mark":
-        return None
+        return ()
+    told = _tidied(text, sentence, saying.told) if saying.told else None
+    pieces = tuple(piece for one in saying.content if (piece := _tidied(text, sentence, one)))
     by_order = _by_order(text, sentence, saying, marked)
-    read = (_tidied(text, sentence, span, marked) for span in saying.told)
-    sides = [side for side in (*read, by_order) if side is not None]
-    return max(sides, key=lambda side: sum(_agreement(side, other) for other in sides), default=None)
+    before = by_order if by_order and by_order.end <= saying.cue.start else None
+    for longer in (told, before):
+        if len(pieces) == 1 and longer and longer.start == pieces[0].start and longer.end > pieces[0].end:
+            pieces = (longer,)  # "it left at ten | (noon in Orlo) on Monday": the head stops at marks
+    if pieces and not _is_quoted(hull(pieces), marked) and sum(len(find_words(text, piece)) for piece in pieces) >= LEAST:
+        return pieces
+    if told and not _is_quoted(told, marked) and len(find_words(text, told)) >= LEAST:
+        return (told,)
+    return (by_order,) if by_order else ()
 
 
 def _by_order(text: str, sentence: Span, saying: Saying, marked: Sequence[Span]) -> Span | None:
@@ -73,24 +81,18 @@ def _by_order(text: str, sentence: Span, saying: Saying, marked: Sequence[Span])
     return next((side for side in sides if side and _is_content(text, saying, side, marked)), None)
 
 
-def _tidied(text: str, sentence: Span, told: Span, marked: Sequence[Span]) -> Span | None:
-    """What the encoder found to be told, without "that" and marks at its ends; None where all of it is quoted or stands elsewhere."""
+def _tidied(text: str, sentence: Span, told: Span) -> Span | None:
+    """What of a stretch stands in the sentence, without "that" and marks at its ends."""
     if not told.touches(sentence):
         return None
     start, end = max(told.start, sentence.start), min(told.end, sentence.end)
     lead = THAT.match(text, start, end)
-    side = _trim(text, lead.end() if lead else start, end)
-    return side if side and not _is_quoted(side, marked) and len(find_words(text, side)) >= LEAST else None
+    return _trim(text, lead.end() if lead else start, end)
 
 
 def _is_quoted(side: Span, marked: Sequence[Span]) -> bool:
     """Whether all of these words stand between marks."""
     return any(one.start <= side.start + 1 and side.end - 1 <= one.end for one in marked)
-
-
-def _agreement(one: Span, other: Span) -> float:
-    """The share of the characters of two stretches that both hold."""
-    return one.shared(other) / (len(one) + len(other) - one.shared(other))
 
 
 def _is_content(text: str, saying: Saying, side: Span, marked: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from sayso.model import Span
+from sayso.text.tokens import SMALL, fold
 from sayso.words.titles import titles
 
 REACH = 60  # characters before a name in which its role stands
@@ -19,6 +20,8 @@ AFTER = re.compile(
     r",\s+((?:(?:an?|the|who\s+is|its|their|his|her)\s+)?[^,.;:“”\"()—–]{3,80}?)(?=[,.;:]|\s+(?:said|told|and|who|that|has|was|is)\b|$)"
 )
 LOWER = re.compile(r"[a-z]")
+# "assistant |coach", "Tarn |prosecutor". Not: "Tarn’s |prosecutor", "met |coach" — a verb's form tells nothing, so a past tense is none.
+WHICH = re.compile(r"(?!\w+(?:ed|ing)$)[A-Za-z][\w-]{2,}")
 
 
 @cache
@@ -30,7 +33,7 @@ def role_before(text: str, start: int, sentence: Span | None) -> str:
     """The role in lower case just before a name.
 
     >>> role_before("He met local police chief Ode Arle.", 26, None)
-    'police chief'
+    'local police chief'
     """
     left = max(start - REACH, sentence.start if sentence else 0)
     line = text.rfind("\n", left, start) + 1
@@ -41,8 +44,14 @@ def role_before(text: str, start: int, sentence: Span | None) -> str:
     for count in (3, 2, 1):
         role = " ".join(words[-count:])
         if len(words) >= count and role.lower() in _roles() and LOWER.match(role):
-            return role
+            return _with_kind(words[:-count], role)
     return ""
+
+
+def _with_kind(before: list[str], role: str) -> str:
+    """A role with the word before it that says which: "assistant coach", "Tarn prosecutor"."""
+    word = before[-1] if before else ""
+    return f"{word} {role}" if WHICH.fullmatch(word) and fold(word) not in SMALL else role
 
 
 def role_after(text: str, end: int, sentence: Span | None) -> str:

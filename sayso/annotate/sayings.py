@@ -49,7 +49,11 @@ class Saying:
     joined: bool
     clause: Span
     relative: bool = False  # the clause of "who said"
-    told: tuple[Span, ...] = ()  # what is told, as the attribution head and as the grammar has it
+    head: Span | None = None  # the word that the subject is about, by the grammar
+    labelled: bool = False  # given to its speaker by the layout alone: "Arle: …"
+    seen: bool = False  # whether the attribution head names this subject, too
+    content: tuple[Span, ...] = ()  # what is told as the attribution head has it, a span a piece; it may reach into other sentences
+    told: Span | None = None  # what is told as the grammar has it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice, takewhile
 
-from sayso.annotate.cast import JOINT, Cast, heard_between, note_mention, sentences_before
+from sayso.annotate.cast import JOINT, Cast, heard_between, named_in, note_mention, sentences_before
 from sayso.annotate.pronouns import FEMALE, MALE, PLURAL, THING, find_antecedent
 from sayso.model import Entity, EntityKind, Span
 from sayso.text.tokens import fold
 from sayso.words.institutions import institutions
 from sayso.words.places import demonyms, place_names
+from sayso.words.seats import country_of_seat
 from sayso.words.titles import titles
 
 DETERMINER = re.compile(
@@ -34,13 +35,32 @@ ENDS_IN_PREPOSITION = re.compile(
 )
 # "the 76-year-old": whoever was spoken of last. Not: "a 76-year-old law".
 AGED = re.compile(r"\d-year-old$")
+# What names nobody: "I", "which" — "that". Not: "Some in the crew".
+NOBODY = re.compile(r"(?:i|we|you|which|that|who|there|this|these|one|both|the|he|she|it|they|according|in)\s*$", re.IGNORECASE)
+SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "prof": "professor",
+}
+MANY = frozenset({"some", "others", "many", "several", "people", "those"})
 RECENT = 2_000  # characters back in which whoever spoke in a role is meant by it, before all who only are named
 LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
 
 
-def who_is(cast: Cast, subject: Span) -> tuple[tuple[str, ...], Span]:
-    """The entities that these words mean, none where that cannot be told, and the words without what leads to them."""
+def who_is(cast: Cast, subject: Span, *, head: Span | None = None, seen: bool = False) -> tuple[tuple[str, ...], Span]:
+    """The entities that these words mean, none where that cannot be told, and the words without what leads to them.
+
+    `head` is the word that they are about, where a grammar tells it; `seen` whether an encoder, too, takes them for a speaker: then
+    whoever they are is kept as what they are.
+    """
     words = subject.of(cast.report.text)
     lead = LEADING.match(words)
     span = Span(subject.start + (lead.end() if lead else 0), subject.end)
@@ -52,7 +72,7 @@ def who_is(cast: Cast, subject: Span) -> tuple[tuple[str, ...], Span]:
         for one in found:
             note_mention(cast, one, span, "pronoun")
         return found, span
-    found = _noun_phrase(cast, span)
+    found = _noun_phrase(cast, span, head, seen=seen)
     for one in found:
         _know_as_person(cast, one)
     return found, span
@@ -74,10 +94,13 @@ def _no_person() -> frozenset[str]:
     return place_names() | demonyms() | institutions("body") | institutions("site") | institutions("happening")
 
 
-def _noun_phrase(cast: Cast, span: Span) -> tuple[str, ...]:
-    """Who a noun phrase means: a person named in it, bodies named in it, or somebody known by a role alone."""
+def _noun_phrase(cast: Cast, span: Span, head: Span | None, *, seen: bool) -> tuple[str, ...]:
+    """Who a noun phrase means: whom the word it is about names, a person or bodies named in it, or somebody known by a role."""
     text = cast.report.text
-    named = _named_in(cast, span)
+    named = named_in(cast, span)
+    about = next((row for row in named if head and row[0].holds(head) and cast.entities[row[1]].kind != "place"), None)
+    if about:
+        return _joined(text, named, _last_joined(text, named, about))
     persons = [row for row in named if cast.entities[row[1]].kind == "person"]
     tail = [row for row in named if not text[row[0].end : span.end].strip("’' s,")]
     if persons and _stands_for_all(text, span, persons[-1][0]):
@@ -87,19 +110,16 @@ def _noun_phrase(cast: Cast, span: Span) -> tuple[str, ...]:
         return (apposed,)
     if tail and not _nominal_before(text, span, tail[-1][0]) and not ENDS_IN_PREPOSITION.search(text[span.start : tail[-1][0].start]):
         return _joined(text, named, tail[-1])
-    return _nominal(cast, span, named)
+    return _nominal(cast, span, named, seen=seen)
 
 
-def _named_in(cast: Cast, span: Span) -> list[tuple[Span, str]]:
-    """The mentions in a span, in order."""
-    first = bisect_left(cast.starts, span.start)
-    found: list[tuple[Span, str]] = []
-    for row in cast.mentions[first:]:
-        if row[0].start >= span.end:
-            break
-        if row[0].end <= span.end and not (found and found[-1][0].holds(row[0])):
-            found.append(row)
-    return found
+def _last_joined(text: str, named: list[tuple[Span, str]], first: tuple[Span, str]) -> tuple[Span, str]:
+    """The last of the names that "and" and commas join to one: of "Arle, Brink and Varn" Varn."""
+    at = named.index(first)
+    while at + 1 < len(named) and JOINT.fullmatch(text[named[at][0].end : named[at + 1][0].start]):
+        at += 1
+    ends = " and " in text[first[0].end : named[at][0].start]
+    return named[at] if ends else first
 
 
 def _stands_for_all(text: str, span: Span, person: Span) -> bool:
@@ -141,7 +161,7 @@ def _apposed(text: str, span: Span, persons: list[tuple[Span, str]]) -> str | No
     return None
 
 
-def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]]) -> tuple[str, ...]:
+def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]], *, seen: bool) -> tuple[str, ...]:
     """Somebody known by a role alone: the entity that the words take up, else one of their own."""
     words = span.of(cast.report.text)
     if len(words) > LONGEST or "\n" in words:
@@ -150,18 +170,51 @@ def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]]) -> tuple[str
     kind = _kind_of(head)
     if AGED.search(head):
         return find_antecedent(cast, "he", span.start) or find_antecedent(cast, "she", span.start)
+    if kind is None and seen and not NOBODY.match(words):
+        kind = "group" if head in MANY else "other"
     if kind is None:
         return ()
     bare = AFTER_FOR.sub(r"\1", ADJUNCT.sub("", DETERMINER.sub("", words))).strip(" ,")
     definite = bool(re.match(r"the\s", words, re.IGNORECASE))
-    if definite:
-        known = _taken_up(cast, fold(bare), head, span.start)
-        if known:
-            note_mention(cast, known, span, "nominal")
-            return (known,)
-    if head in institutions("text"):
-        return ()
-    return (_phrase_entity(cast, bare, kind, span, named),)
+    known = _taken_up(cast, fold(bare), head, span.start) if definite else None
+    if known is None and kind == "person":
+        known = _named_later(cast, set(fold(bare).split()), span.start, definite=definite)
+    if known:
+        note_mention(cast, known, span, "nominal")
+        return (known,)
+    if not {head, _singular(head)} & institutions("text"):
+        return (_phrase_entity(cast, bare, kind, span, named),)
+    owner = next((entity for name, entity in named if _issues(cast, name, entity)), None)
+    if owner is None and seen and " " in bare:
+        owner = _phrase_entity(cast, bare, "other", span, named)
+    return (owner,) if owner else ()
+
+
+def _issues(cast: Cast, name: Span, entity: str) -> bool:
+    """Whether a statement may be of whom it names: a person, a body, or a state: "statements from Orlo"."""
+    return cast.entities[entity].kind in {"organization", "person"} or country_of_seat(name.of(cast.report.text)) is not None
+
+
+def _named_later(cast: Cast, words: set[str], at: int, *, definite: bool) -> str | None:
+    """Who is named only later and there called what these words say: "an assistant coach", and then "assistant coach Ode Arle"."""
+    if not definite and len(words) < 2:
+        return None
+    fitting = [
+        one.id
+        for one in cast.entities.values()
+        if one.kind == "person"
+        and one.mentions
+        and (definite or one.mentions[0].span.start > at)
+        and one.mentions[0].kind == "name"
+        and any(words <= _role_words(role) for role in one.roles)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _role_words(role: str) -> set[str]:
+    """The words of a role, titles written out: of "Tarn Gov" "tarn" and "governor"."""
+    words = (word.strip(".'") for word in fold(role).replace("'s", "").split())
+    return {SHORT.get(word, word) for word in words}
 
 
 def _masked(words: str, span: Span, named: list[tuple[Span, str]]) -> str:

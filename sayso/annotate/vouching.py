@@ -1,6 +1,6 @@
-"""Who stands behind a figure: who claims it, and who says that it could not be verified.
+"""Who stands behind a figure or a statement: who claims it, and who says that it could not be verified.
 
-In: notes with quotes and entities, and figures. Out: the figures with `claimed_by` and `unverified_by`.
+In: notes with quotes and entities, and figures. Out: figures with `claimed_by` and `unverified_by`, quotes with `unverified_by`.
 Rule 1: the innermost quotation that holds a figure tells who claims it, where it has one speaker.
 Rule 2: "could not verify" doubts the figures of its own sentence, or of the last sentence with figures where it speaks of figures,
 claims or a toll.
@@ -50,6 +50,29 @@ def find_doubters(report: Report, notes: Notes, figures: tuple[Figure, ...]) -> 
             for figure in _doubted(notes, figures, number, found.start(), spoken=bool(spoken)) if doubter else ():
                 doubted[figure.id] = doubter or ""
     return tuple(replace(figure, unverified_by=doubted[figure.id]) if figure.id in doubted else figure for figure in figures)
+
+
+def find_doubts(report: Report, notes: Notes) -> Notes:
+    """Notes whose quotes say who could not verify them: those of the doubt's sentence, or of the one before where it speaks of claims."""
+    doubted: dict[str, str] = {}
+    for number, sentence in enumerate(notes.sentences):
+        for found in DOUBT.finditer(report.text, sentence.span.start, sentence.span.end):
+            doubter = _doubter(notes, Span(sentence.span.start, found.start()))
+            spoken = SPOKEN_OF.search(report.text, found.end(), min(sentence.span.end, found.end() + 60))
+            for quote in _quotes_doubted(notes, number, found.start(), spoken=bool(spoken)) if doubter else ():
+                doubted[quote.id] = doubter or ""
+    own = (replace(quote, unverified_by=doubted[quote.id]) if quote.id in doubted else quote for quote in notes.quotes)
+    return replace(notes, quotes=tuple(own)) if doubted else notes
+
+
+def _quotes_doubted(notes: Notes, number: int, until: int, *, spoken: bool) -> list[Quote]:
+    """The quotes that a doubt is about."""
+    for sentence in notes.sentences[max(0, number - spoken) : number + 1][::-1]:
+        here = [quote for quote in notes.quotes if quote.cue and sentence.span.holds(quote.cue) and quote.cue.end <= until]
+        here = [quote for quote in here if not any(piece.start <= until < piece.end for piece in quote.content)]
+        if here:
+            return here
+    return []
 
 
 def _doubter(notes: Notes, before: Span) -> str | None:

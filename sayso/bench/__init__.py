@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from sayso.bench.attribution import measure_attribution
 from sayso.bench.encoder import measure_encoder
 from sayso.bench.gold import measure_gold
 from sayso.bench.grouping import measure_grouping
@@ -12,6 +13,8 @@ from sayso.bench.rows import Row, format_rows
 Measure = Callable[[Path | None], tuple[Row, ...]]
 """A folder of real reports (None: `../shared` beside the project) to rows."""
 
-MEASURES: Mapping[str, Measure] = MappingProxyType({"encoder": measure_encoder, "gold": measure_gold, "grouping": measure_grouping})
+MEASURES: Mapping[str, Measure] = MappingProxyType({
+    "attribution": measure_attribution, "encoder": measure_encoder, "gold": measure_gold, "grouping": measure_grouping,
+})  # fmt: skip
 
-__all__ = ["MEASURES", "Measure", "Row", "format_rows", "measure_encoder", "measure_gold", "measure_grouping"]
+__all__ = ["MEASURES", "Measure", "Row", "format_rows", "measure_attribution", "measure_encoder", "measure_gold", "measure_grouping"]

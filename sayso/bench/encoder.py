@@ -2,8 +2,7 @@
 
 In: a folder with `data/` and `stories/`. Out: rows. Words and sentences are the corpora's own. LAS (Zeman et al. 2018): the share of
 words with the right governor and universal relation; punctuation does not count. F1 of names: a name is right when its words and its
-kind are; where a corpus marks three kinds, the others found there are left out. Attributions, on the paragraphs and sentences of
-PolNeAR: a cue is right when its first word is, and of sources and contents beside such cues each word counts.
+kind are; where a corpus marks three kinds, the others found there are left out. Attributions have a bench of their own.
 """
 
 from __future__ import annotations
@@ -19,9 +18,7 @@ from sayso.annotate.sentences import find_sentences
 from sayso.bench.handmarked import measure_names
 from sayso.bench.marked import Marked
 from sayso.bench.newswire import read_newswire
-from sayso.bench.polnear import read_polnear
 from sayso.bench.rows import Row, f1_row, require
-from sayso.bench.said import measure_said
 from sayso.bench.treebanks import read_ewt, read_gum
 from sayso.encoder.files import read_files
 from sayso.encoder.labels import stretches
@@ -30,7 +27,7 @@ from sayso.encoder.minilm import MiniLM, Reading
 from sayso.model import Notes, Report
 from sayso.read import read_inputs
 
-WHOLE = Path(__file__).resolve().parents[2] / "out" / "training" / "whole.onnx"  # what the recipe leaves of the shipped model, in 32 bits
+WHOLE = Path(__file__).resolve().parents[2] / "out" / "training" / "whole"  # what the recipe leaves of the shipped model, in 32 bits
 FLOORS = {
     "EWT test: UPOS": 0.965, "EWT test: LAS": 0.88, "GUM dev: UPOS": 0.973, "GUM dev: LAS": 0.87,
     "UNER EWT test: names": 0.77, "worldwide newswire dev: names": 0.82,
@@ -57,7 +54,8 @@ def measure_encoder(folder: Path | None = None) -> tuple[Row, ...]:
     corpora = read_measured(folder / "data")
     rows = list(score_all(encoder, corpora))
     if WHOLE.exists():
-        whole = score_all(MiniLM(replace(files, graph=WHOLE.read_bytes())), corpora)
+        graph, sayings = ((WHOLE / name).read_bytes() for name in ("model.onnx", "sayings.onnx"))
+        whole = score_all(MiniLM(replace(files, graph=graph, sayings=sayings)), corpora)
         rows += [
             Row(
                 measure=f"{row.measure}, lost by eight bits",
@@ -69,7 +67,6 @@ def measure_encoder(folder: Path | None = None) -> tuple[Row, ...]:
             if row.measure in FLOORS
         ]
     rows += measure_names(folder / "stories", encoder)
-    rows += measure_said(folder / "data", encoder)
     return (*rows, *_cost(MiniLM(files), corpora, folder / "stories"))
 
 
@@ -79,12 +76,11 @@ def read_measured(folder: Path) -> dict[str, list[Marked]]:
         "EWT test": read_ewt(folder, "test"),
         "GUM dev": read_gum(folder, "dev"),
         "worldwide newswire dev": read_newswire(folder, "dev"),
-        "PolNeAR dev": read_polnear(folder, "dev"),
     }
 
 
 def score_all(encoder: MiniLM, corpora: dict[str, list[Marked]]) -> tuple[Row, ...]:
-    """Parts of speech, syntax, names and attributions of every corpus, as far as it marks them."""
+    """Parts of speech, syntax and names of every corpus, as far as it marks them."""
     rows: list[Row] = []
     for corpus, marked in corpora.items():
         readings = [encoder.read_words(sentence.words) for sentence in marked]
@@ -93,8 +89,6 @@ def score_all(encoder: MiniLM, corpora: dict[str, list[Marked]]) -> tuple[Row, .
             rows.append(score_lemmas(corpus, marked))
         if any(sentence.names for sentence in marked):
             rows.extend(score_names(f"UNER {corpus}" if corpus.startswith("EWT") else corpus, marked, readings))
-        if any(sentence.sayings for sentence in marked):
-            rows.extend(score_attributions(corpus, marked, readings))
     return tuple(rows)
 
 
@@ -152,30 +146,6 @@ def score_names(corpus: str, marked: Sequence[Marked], readings: Sequence[Readin
     yield f1_row(measure, found, true, floor=FLOORS.get(measure))
     for kind in sorted({name[3] for name in true}):
         yield f1_row(f"{measure}, {kind}", {name for name in found if name[3] == kind}, {name for name in true if name[3] == kind})
-
-
-def score_attributions(corpus: str, marked: Sequence[Marked], readings: Sequence[Reading]) -> Iterator[Row]:
-    """F1 of cues by their first words, and of the words of sources and contents beside the cues that were found."""
-    true = {(n, start) for n, sentence in enumerate(marked) for start, _, _ in stretches(sentence.cues or ())}
-    found = {(n, cue[0]) for n, reading in enumerate(readings) for cue, _ in reading.attributions}
-    yield f1_row(f"{corpus}: cues", found, true)
-    for role in ("source", "content"):
-        theirs = {
-            (n, start, word)
-            for n, sentence in enumerate(marked)
-            for start, labels in sentence.sayings
-            for word, label in enumerate(labels)
-            if label[2:] == role and (n, start) in found
-        }
-        ours = {
-            (n, cue[0], word)
-            for n, reading in enumerate(readings)
-            for cue, beside in reading.attributions
-            for first, end, kind in beside
-            for word in range(first, end)
-            if kind == role and (n, cue[0]) in true
-        }
-        yield f1_row(f"{corpus}: words of the {role} beside a cue", ours, theirs)
 
 
 def _cost(encoder: MiniLM, corpora: dict[str, list[Marked]], stories: Path) -> Iterator[Row]:

@@ -11,9 +11,8 @@ class Marked:
     """One sentence of n words; each layer is as long as `words`, or None where the corpus has no such layer.
 
     `tags` are universal parts of speech, `fine` the Penn Treebank's, `heads` indices of words with -1 for the root, `relations`
-    universal dependencies with their subtypes, `names` BIO labels in our kinds, `cues` BIO labels without a kind. `every_kind` is
-    false where the corpus marks persons, organizations and places alone: an O there may still be a group or something else.
-    `sayings` hold, for the first word of each cue, BIO labels of its source and content.
+    universal dependencies with their subtypes, `names` BIO labels in our kinds. `every_kind` is false where
+    the corpus marks persons, organizations and places alone: an O there may still be a group or something else.
     """
 
     corpus: str
@@ -26,8 +25,6 @@ class Marked:
     relations: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
     every_kind: bool = True
-    cues: tuple[str, ...] | None = None
-    sayings: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def repaired(marked: Marked) -> Marked:

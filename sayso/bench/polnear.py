@@ -1,7 +1,7 @@
 """Read PolNeAR (Newell et al. 2018): attributions in US political news, each a cue with its source and its content.
 
-In: the folder of the corpora. Out: marked texts, cut into words as sayso cuts them. Every second report is given sentence by sentence, the
-others paragraph by paragraph, since a content may run over several sentences. What a cue has outside its text is left out there.
+In: the folder of the corpora. Out: paragraphs, cut into sentences and words as sayso cuts them: a content may run over several sentences,
+and nearly all attributions lie in one paragraph. What a cue has outside its paragraph is left out there.
 """
 
 from __future__ import annotations
@@ -12,13 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from sayso.bench.marked import Marked
 from sayso.encoder.tokens import find_words
+from sayso.encoder.windows import WORDS, cut_paragraph
 from sayso.model import Span
 from sayso.text.sentences import split_sentences
 
 ROLES = {"cue": "Cue", "source": "Source", "content": "Content"}  # the names in the corpus
-LONGEST = 150  # words of a paragraph that is given whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedParagraph:
+    """The words of a paragraph's sentences; BIO labels of its cues, and for the first word of each cue those of its source and content."""
+
+    sentences: tuple[tuple[str, ...], ...]
+    cues: tuple[str, ...]
+    sayings: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +38,26 @@ class Attribution:
     content: tuple[Span, ...]
 
 
-def read_polnear(folder: Path, part: str) -> list[Marked]:
-    """PolNeAR's `part` (train, dev) as marked sentences and paragraphs."""
-    marked: list[Marked] = []
-    for number, (text, attributions) in enumerate(read_attributions(folder, part)):
-        windows = _paragraphs(text) if number % 2 else split_sentences(text)
-        marked.extend(example for window in windows if (example := _marked(text, window, attributions)))
-    return marked
+def read_paragraphs(folder: Path, part: str) -> list[MarkedParagraph]:
+    """PolNeAR's `part` (train, dev) as paragraphs, cut as the encoder cuts them."""
+    return [
+        marked
+        for text, attributions in read_attributions(folder, part)
+        for sentences in paragraphs_of(text)
+        if (marked := _marked(text, sentences, attributions))
+    ]
+
+
+def paragraphs_of(text: str) -> Iterator[list[list[Span]]]:
+    """The words of each sentence of each paragraph of a text; those too long for the head of sayings in several."""
+    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):
+        start = paragraph.start()
+        sentences = [
+            [word.shift(start + sentence.start) for word in find_words(sentence.of(paragraph.group()))]
+            for sentence in split_sentences(paragraph.group())
+        ]
+        for first, end in cut_paragraph([len(words) for words in sentences]):
+            yield sentences[first:end]
 
 
 def read_attributions(folder: Path, part: str) -> list[tuple[str, list[Attribution]]]:
@@ -82,37 +103,28 @@ def _attributions(text: str) -> list[Attribution]:
     ]
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Paragraphs, and the sentences of those that are too long."""
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        if len(match.group().split()) <= LONGEST:
-            yield Span(match.start(), match.end())
-        else:
-            yield from (Span(match.start() + sentence.start, match.start() + sentence.end) for sentence in split_sentences(match.group()))
-
-
-def _marked(text: str, window: Span, attributions: list[Attribution]) -> Marked | None:
-    """A stretch of a report with the labels of what is attributed in it; None for a stretch of one word."""
-    words = [Span(window.start + word.start, window.start + word.end) for word in find_words(window.of(text))]
+def _marked(text: str, sentences: list[list[Span]], attributions: list[Attribution]) -> MarkedParagraph | None:
+    """A paragraph with the labels of what is attributed in it; None for a single word and for what is longer than can be read."""
+    words = [word for sentence in sentences for word in sentence]
+    if not 2 <= len(words) <= WORDS:
+        return None
     cues = ["O"] * len(words)
     sayings = []
     for attribution in attributions:
-        held = _inside(words, attribution.cue)
+        held = words_inside(words, attribution.cue)
         if held:
             for n in held:
                 cues[n] = "I" if n - 1 in held else "B"
             roles = ["O"] * len(words)
             for role, spans in (("content", attribution.content), ("source", attribution.source)):
-                for n in (inside := set(_inside(words, spans))):
+                for n in (inside := set(words_inside(words, spans))):
                     roles[n] = f"{'I' if n - 1 in inside else 'B'}-{role}"
             sayings.append((held[0], tuple(roles)))
-    if len(words) < 2:
-        return None
-    return Marked(
-        corpus="polnear", words=tuple(word.of(text) for word in words), text=window.of(text), cues=tuple(cues), sayings=tuple(sayings)
+    return MarkedParagraph(
+        sentences=tuple(tuple(word.of(text) for word in sentence) for sentence in sentences), cues=tuple(cues), sayings=tuple(sayings)
     )
 
 
-def _inside(words: list[Span], spans: tuple[Span, ...]) -> list[int]:
+def words_inside(words: list[Span], spans: tuple[Span, ...]) -> list[int]:
     """The words that stretches touch."""
     return [n for n, word in enumerate(words) if any(span.start < word.end and word.start < span.end for span in spans)]

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sayso.model import Entity, Event, Figure, Mention, Notes, Position, Quote
 from sayso.text.tokens import fold
 from sayso.words.aliases import body_named
-from sayso.words.seats import country_named
+from sayso.words.seats import country_named, country_of_seat
 
 SITE = re.compile(r"\s(?:province|region|district|county|state|city|village|island|general)$")
 ALIKE = 0.72  # likeness of two spellings of one name, by sound; set on the two gold stories, whose five pairs of spellings reach .8
@@ -41,10 +41,18 @@ def settle_entities(notes: Sequence[Notes]) -> tuple[tuple[Entity, ...], tuple[N
     groups = _group(handles)
     merged = sorted((_merge(group) for group in groups), key=lambda one: (-len(one[0].mentions), one[0].name, one[0].kind, one[1]))
     ids = {old: f"e{number}" for number, (_, members) in enumerate(merged, start=1) for old in members}
+    states = {country: f"e{number}" for number, (one, _) in enumerate(merged, start=1) if (country := country_named(one.name))}
     entities = tuple(
-        replace(one, id=f"e{number}", speaks_for=ids.get(one.speaks_for or "")) for number, (one, _) in enumerate(merged, start=1)
+        replace(one, id=f"e{number}", speaks_for=ids.get(one.speaks_for or "") or _state(one, f"e{number}", states))
+        for number, (one, _) in enumerate(merged, start=1)
     )
     return entities, tuple(_rename(note, ids) for note in notes)
+
+
+def _state(one: Entity, own: str, states: Mapping[str, str]) -> str | None:
+    """The state that a seat of government stands for, where the story names it: of "the Kremlin" Russia."""
+    state = states.get(country_of_seat(one.name) or "")
+    return None if state == own else state
 
 
 def _handle(one: Entity) -> Handle:
@@ -237,7 +245,13 @@ def _all(ids: dict[str, str], olds: Iterable[str]) -> tuple[str, ...]:
 
 
 def _of_quote(quote: Quote, ids: dict[str, str]) -> Quote:
-    return replace(quote, speakers=_all(ids, quote.speakers), through=_all(ids, quote.through))
+    return replace(
+        quote,
+        speakers=_all(ids, quote.speakers),
+        candidates=_all(ids, quote.candidates),
+        unverified_by=ids.get(quote.unverified_by or ""),
+        through=_all(ids, quote.through),
+    )
 
 
 def _of_figure(figure: Figure, ids: dict[str, str]) -> Figure:

@@ -1,7 +1,7 @@
 """The model's files, checked before anything trusts them.
 
-In: a folder with `model.onnx`, `vocab.txt`, `words.bin` and `manifest.json`. Out: their contents. The manifest is written by
-the recipe and stands in the repository: a name, and the hash of every file.
+In: a folder with `model.onnx`, `sayings.onnx`, `vocab.txt`, `words.bin` and `manifest.json`. Out: their contents. The manifest is
+written by the recipe and stands in the repository: a name, and the hash of every file.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ from pathlib import Path
 from sayso.errors import MissingModel
 
 FOLDER = Path(__file__).parent / "model"
-PARTS = ("model.onnx", "vocab.txt", "words.bin")
+PARTS = ("model.onnx", "sayings.onnx", "vocab.txt", "words.bin")
 HINT = "install sayso anew, make the model with `python -m training`, or run with --no-model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelFiles:
-    """A model as it lies on disk: `graph` is ONNX, `pieces` the vocabulary in order, `words` the vectors of its pieces."""
+    """A model as it lies on disk.
+
+    `graph` and `sayings` are ONNX, the second over the first's words; `pieces` is the vocabulary in order, `words` holds the vectors of
+    its pieces.
+    """
 
     name: str
     graph: bytes
+    sayings: bytes
     pieces: tuple[str, ...]
     words: bytes
 
@@ -34,8 +39,8 @@ def read_files(folder: Path = FOLDER) -> ModelFiles:
     try:
         manifest = json.loads(held)
         name, digests = str(manifest["name"]), dict(manifest["sha256"])
-        graph, pieces, words = (_checked(folder / part, str(digests[part])) for part in PARTS)
-        return ModelFiles(name=name, graph=graph, pieces=tuple(pieces.decode().splitlines()), words=words)
+        graph, sayings, pieces, words = (_checked(folder / part, str(digests[part])) for part in PARTS)
+        return ModelFiles(name=name, graph=graph, sayings=sayings, pieces=tuple(pieces.decode().splitlines()), words=words)
     except (ValueError, KeyError, TypeError) as broken:
         raise MissingModel(
             "no readable manifest", where=_named(folder / "manifest.json"), expected="a name and hashes", hint=HINT

@@ -73,3 +73,12 @@ def stretches(labels: Sequence[str]) -> tuple[Stretch, ...]:
         if label[0] == "B":
             start, kind = n, label[2:]
     return tuple(found)
+
+
+def moved(stretch: Stretch, by: int) -> Stretch:
+    """A stretch of some words as one of all.
+
+    >>> moved((0, 2, "place"), 10)
+    (10, 12, 'place')
+    """
+    return stretch[0] + by, stretch[1] + by, stretch[2]

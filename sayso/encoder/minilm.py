@@ -1,7 +1,8 @@
-"""The encoder that comes with sayso: MiniLM with five heads, in one ONNX file, read on one thread.
+"""The encoder that comes with sayso: MiniLM with its heads, as two ONNX graphs read on one thread.
 
-In: a sentence. Out: its encoding. Rule 1: sentences are read one by one, never in batches: the file's numbers are scaled by whatever is
-read at once, so company could change a label. Rule 2: what was read once in a run is not read again. Goes to no network.
+In: a sentence, or the sentences of a paragraph. Out: its encoding; who said what in the paragraph. Rule 1: sentences are read one by one,
+never in batches: the file's numbers are scaled by whatever is read at once, so company could change a label. Rule 2: what was read once
+in a run is not read again. Goes to no network.
 """
 
 from __future__ import annotations
@@ -10,38 +11,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
-from sayso.encoder.files import FOLDER, HINT, ModelFiles, read_files
-from sayso.encoder.labels import Stretch, best_stretches, stretches
+from sayso.encoder.edges import mend_edges
+from sayso.encoder.files import FOLDER, ModelFiles, read_files
+from sayso.encoder.graphs import open_graph
+from sayso.encoder.labels import Stretch, best_stretches, moved
 from sayso.encoder.lemmas import lemma_of
 from sayso.encoder.pieces import Vocabulary
+from sayso.encoder.sayings import Said, Sayings
 from sayso.encoder.sketch import Sketcher
 from sayso.encoder.tokens import find_words
 from sayso.encoder.tree import best_tree
 from sayso.encoder.vectors import as_bytes
-from sayso.encoder.windows import cut_windows
-from sayso.errors import MissingModel
+from sayso.encoder.windows import WORDS, cut_paragraph, cut_windows
 from sayso.model import ROOT, Attribution, Encoding, EntityKind, Span
 
-SLOW = ["SkipLayerNormFusion"]  # onnxruntime 1.32 joins an addition and a norm into one step of 57 µs; apart they take 20
 CACHED = 20_000  # sentences: some 150 MB at most, more than any story has
-OUTPUTS = ("tags", "fine", "names", "cues", "arcs", "relations", "roles", "vector")
-LAYERS = ("tags", "fine", "relations", "names", "cues", "roles")  # whose labels the file holds
-UNREADABLE = (failures.Fail, failures.InvalidArgument, failures.InvalidGraph, failures.InvalidProtobuf, failures.NotImplemented)
-NOTHING = Encoding(tokens=(), tags=(), fine=(), lemmas=(), heads=(), relations=(), names=(), attributions=(), vector=b"")
+RECENT = 200  # sentences whose words' states are kept for the paragraph that they stand in: some 10 MB
+OUTPUTS = ("tags", "fine", "names", "arcs", "relations", "words", "vector")
+LAYERS = ("tags", "fine", "relations", "names")  # whose labels the graph holds
+NOTHING = Encoding(tokens=(), tags=(), fine=(), lemmas=(), heads=(), relations=(), names=(), vector=b"")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was found in n words, by their indices; see `Encoding`. `vector` has unit length; `pieces` is its weight beside others.
+    """What was found in n words, by their indices; see `Encoding`.
 
-    `attributions` hold a cue and the stretches ("source", "content") beside it.
+    `vector` has unit length; `pieces` is its weight beside others. `words` (n, width) are the states that the head of sayings reads.
     """
 
     tags: tuple[str, ...]
@@ -49,53 +49,75 @@ class Reading:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     names: tuple[Stretch, ...]
-    attributions: tuple[tuple[Stretch, tuple[Stretch, ...]], ...]
+    words: NDArray[np.float32]
     vector: NDArray[np.float32]
     pieces: int
 
 
 class MiniLM:
-    """A loaded model: `encode` reads a sentence, `read_words` words that somebody else has cut."""
+    """A loaded model: `encode` reads a sentence, `attribute` a paragraph, `read_words` words that somebody else has cut."""
 
     def __init__(self, files: ModelFiles) -> None:
         self.name = files.name
-        self._session, labels = _open(files.graph)
+        self._session, labels = open_graph(files.graph, "model.onnx", LAYERS)
+        self._tags, self._fine, self._relations, self._names = (labels[layer] for layer in LAYERS)
+        self._sayings = Sayings(files.sayings)
         self._vocabulary = Vocabulary(files.pieces)
-        self._tags, self._fine, self._relations, self._names, self._cues, self._roles = (labels[layer].split() for layer in LAYERS)
         self._encoded = lru_cache(maxsize=CACHED)(self._encode)
+        self._recent = lru_cache(maxsize=RECENT)(self._read)
+        self._attributed = lru_cache(maxsize=CACHED)(self._attribute)
         self._sketcher = Sketcher(files.words, self._vocabulary)
 
     def encode(self, sentence: str) -> Encoding:
         """Read one sentence; the same encoding every time, whatever else is read."""
         return self._encoded(sentence)
 
+    def attribute(self, text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
+        """Who said what in a paragraph, given its sentences; the places are places in `text`."""
+        found: list[Attribution] = []
+        spans = [[word.shift(one.start) for word in find_words(one.of(text))] for one in sentences]
+        for first, end in cut_paragraph([len(words) for words in spans]):
+            words = [word for row in spans[first:end] for word in row]
+            for cue, beside in self._attributed(tuple(one.of(text) for one in sentences[first:end])):
+                source, content = (tuple(_over(words, one) for one in beside if one[2] == role) for role in ("source", "content"))
+                found.append(mend_edges(text, Attribution(cue=_over(words, cue), source=source, content=content)))
+        return tuple(found)
+
     def sketch(self, text: str) -> bytes:
         """A rough vector of a whole text."""
         return self._sketcher.sketch(text)
 
+    def _read(self, sentence: str) -> tuple[tuple[Span, ...], Reading | None]:
+        """The words of a sentence and what was found in them; None where there are none."""
+        spans = find_words(sentence)
+        return spans, self.read_words([span.of(sentence) for span in spans]) if spans else None
+
+    def _attribute(self, sentences: tuple[str, ...]) -> tuple[Said, ...]:
+        """Who said what in sentences that are read at once, by the numbers of their words."""
+        readings = [reading for _, reading in map(self._recent, sentences) if reading]
+        if not readings:
+            return ()
+        states = np.concatenate([reading.words for reading in readings])
+        parts = (states[start : start + WORDS] for start in range(0, len(states), WORDS))
+        return tuple(
+            (moved(cue, number * WORDS), tuple(moved(one, number * WORDS) for one in beside))
+            for number, part in enumerate(parts)
+            for cue, beside in self._sayings.find(part)
+        )
+
     def _encode(self, sentence: str) -> Encoding:
         """Read one sentence that has not been read yet."""
-        spans = find_words(sentence)
-        if not spans:
+        spans, reading = self._recent(sentence)
+        if reading is None:
             return NOTHING
-        words = [span.of(sentence) for span in spans]
-        reading = self.read_words(words)
         return Encoding(
             tokens=spans,
             tags=reading.tags,
             fine=reading.fine,
-            lemmas=tuple(lemma_of(word, tag) for word, tag in zip(words, reading.tags, strict=True)),
+            lemmas=tuple(lemma_of(span.of(sentence), tag) for span, tag in zip(spans, reading.tags, strict=True)),
             heads=reading.heads,
             relations=reading.relations,
             names=tuple((_over(spans, name), cast("EntityKind", name[2])) for name in reading.names),
-            attributions=tuple(
-                Attribution(
-                    cue=_over(spans, cue),
-                    source=tuple(_over(spans, one) for one in beside if one[2] == "source"),
-                    content=tuple(_over(spans, one) for one in beside if one[2] == "content"),
-                )
-                for cue, beside in reading.attributions
-            ),
             vector=as_bytes(reading.vector),
         )
 
@@ -110,17 +132,15 @@ class MiniLM:
         pieces = self._vocabulary.cut(words)
         given = {"ids": pieces.ids, "shapes": pieces.shapes, "firsts": pieces.firsts, "lasts": pieces.lasts}
         asked = {name: np.array([numbers], dtype=np.int64) for name, numbers in given.items()}
-        tags, fine, names, cues, arcs, relations, roles, vector = self._session.run(OUTPUTS, asked)
+        tags, fine, names, arcs, relations, words_read, vector = self._session.run(OUTPUTS, asked)
         heads, related = best_tree(arcs[0]), relations[0].tolist()
-        cued = stretches([self._cues[number] for number in cues[0].tolist()])
         return Reading(
             tags=tuple(self._tags[number] for number in tags[0].tolist()),
             fine=tuple(self._fine[number] for number in fine[0].tolist()),
             heads=heads,
             relations=tuple(self._relations[related[n][head + 1]] for n, head in enumerate(heads)),
             names=best_stretches(names[0], self._names),
-            # The first row of roles is there for sentences without a cue.
-            attributions=tuple((cue, best_stretches(row, self._roles)) for cue, row in zip(cued, roles[1:], strict=True)),
+            words=words_read[0],
             vector=vector[0],
             pieces=len(pieces.ids),
         )
@@ -135,23 +155,6 @@ def _over(spans: Sequence[Span], stretch: Stretch) -> Span:
 def load_encoder(folder: str = "") -> MiniLM:
     """The encoder in `folder`, by default the one that comes with sayso, loaded once; MissingModel says what to do where there is none."""
     return MiniLM(read_files(Path(folder) if folder else FOLDER))
-
-
-def _open(graph: bytes) -> tuple[Any, dict[str, str]]:
-    """A session on one thread, and what the file says of itself."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False  # the arena keeps what the longest sentence needed
-    try:
-        session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW)
-    except UNREADABLE as broken:
-        raise MissingModel("a file that onnxruntime cannot open", where="model.onnx", expected="ONNX", hint=HINT) from broken
-    labels = dict(session.get_modelmeta().custom_metadata_map)
-    if not labels.keys() >= set(LAYERS):
-        raise MissingModel("a graph of another make", where="model.onnx", expected=f"labels of {', '.join(LAYERS)}", hint=HINT)
-    return session, labels
 
 
 def _joined(readings: Sequence[Reading], starts: Sequence[int]) -> Reading:
@@ -171,17 +174,8 @@ def _joined(readings: Sequence[Reading], starts: Sequence[int]) -> Reading:
         fine=tuple(tag for reading in readings for tag in reading.fine),
         heads=tuple(heads),
         relations=tuple(relations),
-        names=tuple(_moved(name, start) for reading, start in held for name in reading.names),
-        attributions=tuple(
-            (_moved(cue, start), tuple(_moved(one, start) for one in beside))
-            for reading, start in held
-            for cue, beside in reading.attributions
-        ),
+        names=tuple(moved(name, start) for reading, start in held for name in reading.names),
+        words=np.concatenate([reading.words for reading in readings]),
         vector=(vector / np.linalg.norm(vector)).astype(np.float32),
         pieces=sum(reading.pieces for reading in readings),
     )
-
-
-def _moved(stretch: Stretch, by: int) -> Stretch:
-    """A stretch of a window as one of the sentence."""
-    return stretch[0] + by, stretch[1] + by, stretch[2]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from sayso.errors import MissingModel
-from sayso.model import ROOT, Encoding, EntityKind, Span
+from sayso.model import ROOT, Attribution, Encoding, EntityKind, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +50,11 @@ class Pipeline:
         """Read one sentence."""
         return self._encoded(sentence)
 
+    def attribute(self, text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
+        """None: they are not spaCy's."""
+        del text, sentences
+        return ()
+
     def sketch(self, text: str) -> bytes:
         """None: to run a pipeline over a whole text is not fast."""
         del text
@@ -68,7 +73,6 @@ class Pipeline:
             heads=tuple(head for head, _ in arcs),
             relations=tuple(relation for _, relation in arcs),
             names=tuple((Span(name.start_char, name.end_char), KINDS[name.label_]) for name in doc.ents if name.label_ in KINDS),
-            attributions=(),
             vector=b"",
         )
 

@@ -31,6 +31,22 @@ def cut_windows(words: Sequence[str], pieces: Sequence[int]) -> tuple[tuple[int,
     return tuple(windows)
 
 
+def cut_paragraph(words: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Sentences, by how many words each has, in runs of at most WORDS words; a longer sentence is a run of its own.
+
+    >>> cut_paragraph([90, 60, 30, 200])
+    ((0, 2), (2, 3), (3, 4))
+    """
+    runs: list[tuple[int, int]] = []
+    start = held = 0
+    for number, count in enumerate(words):
+        if number > start and held + count > WORDS:
+            runs.append((start, number))
+            start, held = number, 0
+        held += count
+    return (*runs, (start, len(words))) if words else ()
+
+
 def _furthest(pieces: Sequence[int], start: int) -> int:
     """One past the last word that still fits, at least one word further."""
     held, end = pieces[start], start + 1

@@ -1,4 +1,4 @@
-"""What a model found in one sentence, whichever model it was; places are offsets into the sentence."""
+"""What a model found in one sentence, whichever model it was, with places as offsets into the sentence; and in one paragraph."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ ROOT = -1  # the head of the word that no other governs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Words that somebody is said to have said or thought: the cue, and where they are told, whose word it is and what.
+    """Words that somebody is said to have said or thought: the cue, whose word it is, and what; places in a report.
 
-    `source` is empty where the sentence names none, `content` where it stands elsewhere; a broken content has several spans.
+    `source` is empty where the paragraph names none, `content` where it stands elsewhere; a broken content has several spans. A model
+    found it, or, where it is `labelled`, the layout alone says so: "Arle: …".
     """
 
     cue: Span
     source: tuple[Span, ...]
     content: tuple[Span, ...]
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +42,4 @@ class Encoding:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     names: tuple[tuple[Span, EntityKind], ...]
-    attributions: tuple[Attribution, ...]
     vector: bytes

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.model.encoding import Encoding, EntityKind
+from sayso.model.encoding import Attribution, Encoding, EntityKind
 from sayso.model.report import PartKind, Problem, Report
 from sayso.model.span import Span
 from sayso.model.when import When
@@ -66,7 +66,8 @@ class Entity:
 class Quote:
     """Something somebody is reported to have said; `content` is a span a piece, without the marks.
 
-    `speakers` is empty where the report names nobody or two antecedents fit. `through` is the chain of say-so, outermost first.
+    `speakers` is empty where the report names nobody or two antecedents fit, who are then `candidates`. `through` is the chain of say-so,
+    outermost first. `hedge` is the report's word of doubt, or that of whoever hands it on; `unverified_by` who could not verify it.
     """
 
     id: str
@@ -76,8 +77,10 @@ class Quote:
     speakers: tuple[str, ...] = ()
     speaker_span: Span | None = None
     cue: Span | None = None
+    candidates: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     hedge: str | None = None
+    unverified_by: str | None = None
     venue: str | None = None
     place: str | None = None
     addressee: str | None = None
@@ -148,10 +151,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """All that was found in one report."""
+    """All that was found in one report; `attributions` are evidence for `quotes`, in the order of their cues."""
 
     report: str
     sentences: tuple[Sentence, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     sketch: bytes = b""
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -128,7 +128,10 @@ class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Something somebody is reported to have said."""
+    """Something somebody is reported to have said.
+
+    `candidates` are those whom a pronoun may mean where that cannot be told; `unverified_by` says that it could not verify it.
+    """
 
     id: str
     report: str
@@ -144,6 +147,8 @@ class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     addressee: str | None
     said_on: str | None
+    candidates: list[str] = []
+    unverified_by: str | None = None
 
 
 class TimeRow(msgspec.Struct, frozen=True, kw_only=True):

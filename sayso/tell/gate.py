@@ -136,7 +136,7 @@ def _checked_notes(notes: Notes, ground: Ground, entities: set[str], lost: list[
 
 def _quote_stands(quote: Quote, ground: Ground, entities: set[str]) -> bool:
     spans = (*quote.content, quote.cue, quote.speaker_span)
-    named = {*quote.speakers, *quote.through}
+    named = {*quote.speakers, *quote.through, *quote.candidates, *((quote.unverified_by,) if quote.unverified_by else ())}
     return bool(quote.content) and all(ground.stands(quote.report, span) for span in spans) and named <= entities
 
 

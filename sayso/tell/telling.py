@@ -134,6 +134,8 @@ def _quotation(quote: Quote) -> rows.QuotationRow:
         place=quote.place,
         addressee=quote.addressee,
         said_on=quote.said_on.value if quote.said_on else None,
+        candidates=list(quote.candidates),
+        unverified_by=quote.unverified_by,
     )
 
 

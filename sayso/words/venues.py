@@ -8,28 +8,33 @@ from functools import cache
 
 from sayso.words.loader import load
 
+# What leads to a noun for where it was said: "in a | statement", "during Monday’s | briefing", "issued the | advisory". Not: "a statement".
+LEAD = (
+    r"(?<!\w)(?:[Ii]n|[Aa]t|[Dd]uring|[Vv]ia|[Tt]hrough|[Oo]ver|[Oo]n|[Ff]rom|[Ii]ssued|[Ii]ssuing|[Rr]eleased|[Rr]eleasing|[Pp]osted|[Pp]ublished|[Ss]ent\sout)\s"
+    r"(?:an?|the|his|her|its|their|one|another|[A-Z][\w.]*[’']s?)\s(?:[\w’'“”\".-]+\s){0,4}?[“\"‘']?"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """A venue and the forms in which reports name it."""
+    """A venue and the forms in which reports name it; `nouns` name it after what leads to them: "in a written | statement"."""
 
     venue: str
-    forms: tuple[str, ...]
     example: str
+    forms: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = load("venues", Venue)
-    return tuple(
-        (
-            row.venue,
-            re.compile(
-                r"(?<!\w)(?:" + "|".join(f"[{form[0].upper()}{form[0].lower()}]{re.escape(form[1:])}" for form in row.forms) + r")(?!\w)"
-            ),
-        )
-        for row in rows
-    )
+    return tuple((row.venue, _pattern(row)) for row in load("venues", Venue))
+
+
+def _pattern(row: Venue) -> re.Pattern[str]:
+    """What finds a venue."""
+    ways = [rf"(?<!\w)[{form[0].upper()}{form[0].lower()}]{re.escape(form[1:])}" for form in row.forms]
+    ways += [rf"{LEAD}(?:{'|'.join(map(re.escape, row.nouns))})"] if row.nouns else []
+    return re.compile(rf"(?:{'|'.join(ways)})(?!\w)")
 
 
 def find_venue(words: str) -> str | None:
@@ -37,5 +42,7 @@ def find_venue(words: str) -> str | None:
 
     >>> find_venue("he wrote on Telegram"), find_venue("he said")
     ('Telegram', None)
+    >>> find_venue("he said in a Monday statement"), find_venue("a statement was expected")
+    ('statement', None)
     """
     return next((venue for venue, pattern in _patterns() if pattern.search(words)), None)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.annotate.labelled import find_labelled
 from sayso.annotate.quotes import find_quotes
 from sayso.model import Notes, Quote, Report
 from tests.annotate.test_names import named
@@ -21,7 +22,7 @@ REPORTED = tomllib.loads((FOLDER / "reported.toml").read_text("utf-8"))["case"]
 
 def quoted(report: Report) -> Notes:
     """The notes of a report after quotations."""
-    return find_quotes(report, named(report))
+    return find_quotes(report, find_labelled(report, named(report)))
 
 
 def told(report: Report, notes: Notes, quote: Quote) -> dict[str, object]:

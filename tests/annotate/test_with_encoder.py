@@ -29,6 +29,13 @@ def test_the_steps_find_what_an_editor_sees(case):
     assert not (case.get("silent") and said)
     assert not kinds.keys() & set(case.get("never", ()))
     assert "stands" not in case or [position.stance for position in notes.positions] == case["stands"]
+    if "speakers" in case:
+        assert [names[quote.speakers[0]] for quote in notes.quotes if quote.speakers] == case["speakers"]
+    assert {names[one] for quote in notes.quotes for one in quote.through} == set(case.get("through", ()))
+    for field in ("addressee", "venue"):
+        assert field not in case or getattr(notes.quotes[0], field) == case[field]
+    assert "unverified_by" not in case or names[notes.quotes[0].unverified_by] == case["unverified_by"]
+    assert "candidates" not in case or [[names[one] for one in quote.candidates] for quote in notes.quotes] == case["candidates"]
     if "does" in case:
         events = [
             [event.type, *([names[one.entity] for one in event.participants if one.role == role] for role in ("actor", "recipient"))]

@@ -12,7 +12,8 @@ from sayso.encoder import load_encoder
 from sayso.encoder.files import read_files
 from sayso.encoder.minilm import MiniLM
 from sayso.encoder.vectors import closeness
-from sayso.model import ROOT
+from sayso.model import ROOT, Span
+from sayso.text.sentences import split_sentences
 
 SENTENCES = (
     "The harbour master, Ana Brack, said on Monday that the ferry had left Marl at noon.",
@@ -51,7 +52,7 @@ def test_known_things_are_found(encoder):
     assert read.heads[said] == ROOT
     assert (read.tags[said], read.fine[said], read.lemmas[said]) == ("VERB", "VBD", "say")
     assert words[read.heads[words.index("ferry")]] == "left"
-    (attribution,) = read.attributions
+    (attribution,) = encoder.attribute(SENTENCES[0], [Span(0, len(SENTENCES[0]))])
     assert attribution.cue.of(SENTENCES[0]) == "said"
     assert "Ana Brack" in " ".join(span.of(SENTENCES[0]) for span in attribution.source)
     assert "the ferry had left Marl at noon" in " ".join(span.of(SENTENCES[0]) for span in attribution.content)
@@ -94,8 +95,45 @@ def assert_sound(text, read):
         while at != ROOT:
             at, steps = read.heads[at], steps + 1
             assert steps <= len(read.tokens)
-    spans = [span for span, _ in read.names] + [one for said in read.attributions for one in (said.cue, *said.source, *said.content)]
+    said = load_encoder().attribute(text, [Span(0, len(text))])
+    spans = [span for span, _ in read.names] + [span for one in said for span in (one.cue, *one.source, *one.content)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+PARAGRAPH = "“We saw nothing,” said Otto Lind. “The ferry was gone by then.”"
+
+
+def in_sentences(text):
+    return list(split_sentences(text, Span(0, len(text))))
+
+
+def test_a_content_may_run_over_sentences(encoder):
+    (found,) = encoder.attribute(PARAGRAPH, in_sentences(PARAGRAPH))
+    assert [piece.of(PARAGRAPH) for piece in found.content] == ["“We saw nothing,”", "“The ferry was gone by then.”"]
+
+
+@settings(max_examples=8, deadline=None)
+@given(before=st.lists(st.sampled_from(SENTENCES), max_size=6))
+def test_what_else_was_read_changes_no_attribution(before):
+    alone, together = MiniLM(read_files()), MiniLM(read_files())
+    for sentence in before:
+        together.encode(sentence)
+        together.attribute(sentence, [Span(0, len(sentence))])
+    sentences = in_sentences(PARAGRAPH)
+    assert together.attribute(PARAGRAPH, sentences) == alone.attribute(PARAGRAPH, sentences)
+
+
+def test_where_a_paragraph_stands_changes_no_attribution(encoder):
+    moved = f"Quay reopens\n\n{PARAGRAPH}"
+    by = len(moved) - len(PARAGRAPH)
+    here = encoder.attribute(PARAGRAPH, in_sentences(PARAGRAPH))
+    there = encoder.attribute(moved, [span.shift(by) for span in in_sentences(PARAGRAPH)])
+    assert [one.cue.shift(by) for one in here] == [one.cue for one in there]
+
+
+def test_a_paragraph_without_words_says_nothing(encoder):
+    assert encoder.attribute("", []) == ()
+    assert encoder.attribute(" \n ", [Span(0, 3)]) == ()
 
 
 def test_nothing_is_read_twice(encoder, monkeypatch):

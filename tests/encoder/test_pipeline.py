@@ -9,7 +9,7 @@ import pytest
 from sayso.desk import Desk, Settings
 from sayso.encoder import load_encoder
 from sayso.errors import MissingModel
-from sayso.model import ROOT
+from sayso.model import ROOT, Span
 
 pytestmark = pytest.mark.slow
 REPORT = "Pier opens\n\nIva Brack opened the pier on Monday. “It is safe,” Iva Brack said.\n"
@@ -60,7 +60,7 @@ def test_its_labels_become_those_of_the_protocol(folder):
     assert read.tags[3] == "VERB"
     assert read.fine[3] == "VBN"
     assert [(span.of(text), kind) for span, kind in read.names] == [("Iva Brack", "person")]
-    assert read.attributions == ()
+    assert load_encoder(f"spacy:{folder}").attribute(text, [Span(0, len(text))]) == ()
 
 
 def test_white_space_is_no_token(folder):
