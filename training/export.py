@@ -83,7 +83,14 @@ def export(whole: Whole, corpora: Corpora, work: Path) -> None:
     for graph in ("model.onnx", "sayings.onnx"):
         # Per channel, or vectors drift (cosine .96 to 32 bits); a reduced range, or processors without VNNI overflow. The few weights of
         # the head of names stay as they are: they cost 12 kB, and their rounding .2 F1 on UNER.
-        quantize_dynamic(work / "whole" / graph, work / "small" / graph, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=[NAMES])
+        quantize_dynamic(
+            work / "whole" / graph,
+            work / "small" / graph,
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=[NAMES],
+        )
 
 
 def _label(path: Path, labels: dict[str, tuple[str, ...]]) -> None:

@@ -8,6 +8,8 @@ posts that they show.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -51,8 +53,15 @@ def find_labelled(report: Report, notes: Notes) -> Notes:
     rows = groupby(notes.sentences, key=lambda sentence: sentence.paragraph)
     labelled = tuple(found for _, row in rows if (found := _in_paragraph(report, tuple(row), transcript=transcript)))
     names = [hull((one.cue, *one.source)) for one in labelled]
-    kept = (one for one in notes.attributions if not any(name.touches(one.cue) for name in names))
+    starts = [name.start for name in names]
+    kept = (one for one in notes.attributions if not any(name.touches(one.cue) for name in _beside(names, starts, one.cue)))
     return replace(notes, attributions=tuple(sorted((*kept, *labelled), key=lambda one: one.cue)))
+
+
+def _beside(names: Sequence[Span], starts: Sequence[int], cue: Span) -> Sequence[Span]:
+    """Of names, in order, the last that starts before a cue ends: no other can touch it."""
+    at = bisect_left(starts, cue.end)
+    return names[max(0, at - 1) : at]
 
 
 def _in_paragraph(report: Report, paragraph: tuple[Sentence, ...], *, transcript: bool) -> Attribution | None:

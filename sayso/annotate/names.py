@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from sayso.annotate.containing import find_containing
 from sayso.annotate.naming import Habits, Named, kind_of_known, name_pieces, surname
 from sayso.annotate.roles import role_after, role_before
 from sayso.annotate.runs import Run, find_runs
@@ -59,7 +60,7 @@ def find_names(report: Report, notes: Notes) -> Notes:
     for one, heading in named:
         _add(found, owners, report.text, one, heading=heading)
     entities = [_entity(report, number, one) for number, one in enumerate(found.values(), start=1)]
-    return replace(notes, entities=tuple(entities))
+    return replace(notes, entities=find_containing(report, tuple(entities)))
 
 
 def _habits(report: Report, notes: Notes) -> Habits:

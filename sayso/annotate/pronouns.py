@@ -23,6 +23,7 @@ MALE, FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PLURAL, THING = frozenset({"they", "both"}), frozenset({"it"})
 LEAST, AHEAD = 0.35, 1.25  # share that an antecedent has, and how many times the next one's
 MOST_CANDIDATES = 3
+NEAR = 4  # quotations that start before a pronoun and may hold it
 # "He said", "of her boat". Not: "the", "here".
 PERSONAL = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 BACK = 3  # sentences back in which a pronoun looks for whom it means
@@ -60,7 +61,7 @@ def _likeliest(cast: Cast, form: str, at: int, fitting: Sequence[str]) -> tuple[
 
 def find_pronouns(report: Report, notes: Notes) -> Notes:
     """Notes whose persons also have the pronouns that mean them, where no mark stands around these and one person is far likelier."""
-    spoken = [Span(quote.content[0].start, quote.content[-1].end) for quote in notes.quotes if quote.kind != "indirect"]
+    spoken = sorted(Span(quote.content[0].start, quote.content[-1].end) for quote in notes.quotes if quote.kind != "indirect")
     cast = gather_cast(report, replace(notes, entities=tuple(_named_alone(one) for one in notes.entities)), ())
     known = {mention.span for one in notes.entities for mention in one.mentions}
     found: dict[str, list[Mention]] = {}
@@ -69,7 +70,8 @@ def find_pronouns(report: Report, notes: Notes) -> Notes:
             continue
         for word in PERSONAL.finditer(report.text, sentence.span.start, sentence.span.end):
             span = Span(*word.span())
-            if span not in known and not any(one.holds(span) for one in spoken):
+            at = bisect_left(spoken, span.end, key=lambda one: one.start)
+            if span not in known and not any(one.holds(span) for one in spoken[max(0, at - NEAR) : at]):
                 meant = settle_antecedent(rank_antecedents(cast, span))
                 if meant:
                     found.setdefault(meant, []).append(Mention(report=report.id, span=span, kind="pronoun"))

@@ -87,7 +87,7 @@ def find_quotes(report: Report, notes: Notes) -> Notes:
         direct = _direct(cast, paragraph, heard, last if goes_on else None)
         goes_on = _ends_with(paragraph, direct[-1][0]) if direct else last is not None
         last = direct[-1][1] if direct else _last_told(paragraph, heard)
-        quotes.extend(_quote(report, marked, voice) for marked, voice in direct)
+        quotes.extend(_quote(report, stretches, voice) for stretches, voice in _joined(report.text, direct))
         quotes.extend(_indirect(report, paragraph, heard))
         problems.extend(_unclosed(report, paragraph, paragraphs[number + 1] if number + 1 < len(paragraphs) else None))
     ordered = sorted(quotes, key=lambda quote: (quote.content[0].start, quote.content[-1].end, quote.kind))
@@ -113,12 +113,11 @@ def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard
     found: list[Heard] = []
     text = cast.report.text
     contents = [marked.whole for marked in paragraph.marked]
-    labelled = [_labelled(one) for one in cast.notes.attributions if one.labelled and paragraph.span.holds(one.cue)]
+    attributions = cast.notes.attributions
+    labelled = [_labelled(one) for one in _within(attributions, paragraph.span) if one.labelled]
     for sentence in paragraph.sentences:
         grammar = grammar_of(text, sentence)
-        told = (
-            read_sayings(grammar, sentence, contents, cast.notes.attributions) if grammar else find_sayings(text, sentence.span, contents)
-        )
+        told = read_sayings(grammar, sentence, contents, attributions) if grammar else find_sayings(text, sentence.span, contents)
         own = [one for one in labelled if sentence.span.holds(one.cue)]
         for saying in (*own, *(one for one in told if not any(one.cue.touches(other.subject) for other in own))):
             speakers, subject = who_is(cast, saying.subject, head=saying.head, seen=saying.seen)
@@ -130,6 +129,12 @@ def _listen(cast: Cast, paragraph: Paragraph, last: Voice | None) -> tuple[Heard
                 voice = replace(voice, venue=voice.venue or before.venue, addressee=voice.addressee or before.addressee)
             found.append(Heard(saying, voice, sentence))
     return tuple(found)
+
+
+def _within(attributions: Sequence[Attribution], span: Span) -> Sequence[Attribution]:
+    """Those whose cues start in a stretch."""
+    first, end = (bisect_left(attributions, place, key=lambda one: one.cue.start) for place in (span.start, span.end))
+    return attributions[first:end]
 
 
 def _labelled(one: Attribution) -> Saying:
@@ -331,10 +336,27 @@ def _ends_with(paragraph: Paragraph, marked: Marked) -> bool:
     return paragraph.sentences[-1].span.touches(marked.whole) or paragraph.span.end - marked.whole.end < 3 * NEAR
 
 
-def _quote(report: Report, marked: Marked, voice: Voice) -> Quote:
-    """The record of a stretch that is speech."""
-    kind: QuoteKind = "direct" if _is_whole(report.text, marked) and len(find_words(report.text, marked.content)) >= FEW else "mixed"
-    return _record(report, kind, (marked.content,), voice)
+def _joined(text: str, direct: Sequence[tuple[Marked, Voice]]) -> Iterator[tuple[tuple[Marked, ...], Voice]]:
+    """Stretches that are speech; one that its cue only interrupts is one: "“We stay,” he said, “and wait.”"."""
+    held: list[Marked] = []
+    for number, (marked, voice) in enumerate(direct):
+        held.append(marked)
+        following = direct[number + 1] if number + 1 < len(direct) else None
+        if following is None or following[1] != voice or not _is_interrupted(text, marked, following[0], voice):
+            yield tuple(held), voice
+            held = []
+
+
+def _is_interrupted(text: str, marked: Marked, following: Marked, voice: Voice) -> bool:
+    """Whether a cue stands between two stretches of which the second goes on with the sentence of the first."""
+    between = voice.cue is not None and marked.whole.end <= voice.cue.start and voice.cue.end <= following.whole.start
+    return between and marked.content.of(text)[-1] not in ENDS and following.content.of(text)[0].islower()
+
+
+def _quote(report: Report, stretches: Sequence[Marked], voice: Voice) -> Quote:
+    """The record of stretches that are speech."""
+    whole = _is_whole(report.text, stretches[0]) and sum(len(find_words(report.text, one.content)) for one in stretches) >= FEW
+    return _record(report, "direct" if whole else "mixed", tuple(one.content for one in stretches), voice)
 
 
 def _record(report: Report, kind: QuoteKind, content: tuple[Span, ...], voice: Voice) -> Quote:

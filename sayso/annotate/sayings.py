@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sayso.annotate.clauses import Clause, cut_clauses, is_finite
 from sayso.annotate.triggers import Word, read_words
 from sayso.model import Span
-from sayso.words.cues import CueKind, cue_kinds
+from sayso.words.cues import CueKind, cue_kinds, longest_cues
 from sayso.words.grammar import word_class
 from sayso.words.titles import titles
 
@@ -35,7 +35,6 @@ NOT_CALLING = frozenset({"in", "for", "on", "off", "up", "out", "to", "by", "upo
 CLOSERS = ",”\"’'»“?!…"
 LONGEST = 24  # words of a subject
 MOST_CUES = 40  # of a sentence; beyond it stands a list
-LONGEST_CUE = 4  # words: "in the words of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def find_cues(words: Sequence[Word]) -> list[tuple[int, CueKind, int]]:
     found = []
     at = 0
     while at < len(words):
-        for length in range(min(LONGEST_CUE, len(words) - at), 0, -1):
+        for length in range(min(longest_cues().get(words[at].form, 0), len(words) - at), 0, -1):
             form = " ".join(word.form for word in words[at : at + length])
             kind = cue_kinds().get(form)
             if kind and (kind == "source" or not words[at].capital):

@@ -50,6 +50,8 @@ SHORT = {
     "prof": "professor",
 }
 MANY = frozenset({"some", "others", "many", "several", "people", "those"})
+# "the two leaders": the two persons named together last. Not: "two leaders", "the two leaders of Orlo".
+TWO = re.compile(r"(?:(?:the|these|those)\s+two|both)\s+\w+", re.IGNORECASE)
 RECENT = 2_000  # characters back in which whoever spoke in a role is meant by it, before all who only are named
 LONGEST_NAME = 4  # words of a person's name
 LONGEST = 110  # characters of a speaker's words that make a name
@@ -168,8 +170,11 @@ def _nominal(cast: Cast, span: Span, named: list[tuple[Span, str]], *, seen: boo
         return ()
     head = _head(_masked(words, span, named))
     kind = _kind_of(head)
-    if AGED.search(head):
-        return find_antecedent(cast, "he", span.start) or find_antecedent(cast, "she", span.start)
+    if TWO.fullmatch(words) or AGED.search(head):
+        forms = ("both",) if TWO.fullmatch(words) else ("he", "she")
+        meant = next((found for form in forms if (found := find_antecedent(cast, form, span.start))), ())
+        if meant or AGED.search(head):
+            return meant
     if kind is None and seen and not NOBODY.match(words):
         kind = "group" if head in MANY else "other"
     if kind is None:

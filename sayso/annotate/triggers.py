@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from sayso.model import Sentence, Span
@@ -16,6 +17,7 @@ from sayso.text.tokens import find_words, fold, stem
 
 # What may stand in a word behind what is read as its own: "Orlo|’s", "did|n't", nothing. Not: "strike|-hit".
 CLITIC = re.compile(r"(?:n?['’]\w{0,2})?", re.IGNORECASE)
+REMEMBERED = 4_096  # passages: every step reads the sentences of a report anew
 GAP = 3  # words that `...` may stand for
 Meaning = TypeVar("Meaning")
 
@@ -54,6 +56,7 @@ class Phrases(Generic[Meaning]):
     by_stem: Mapping[str, tuple[tuple[tuple[str, ...], str, Meaning], ...]]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of a passage, ready for matching.
 
@@ -81,7 +84,9 @@ def sentence_words(text: str, sentence: Sentence) -> tuple[Word, ...]:
         at = starts.get(word.span.start)
         rest = "" if at is None else text[encoding.tokens[at].end + sentence.span.start : word.span.end]
         whole = at is not None and CLITIC.fullmatch(rest)  # of "strike-hit" a tag would tell the first half alone
-        read.append(replace(word, lemma=stem(encoding.lemmas[at]), tag=encoding.fine[at]) if whole and at is not None else word)
+        if whole and at is not None:
+            word = Word(word.span, word.form, word.stem, word.capital, stem(encoding.lemmas[at]), encoding.fine[at])  # noqa: PLW2901 (the same)
+        read.append(word)
     return tuple(read)
 
 

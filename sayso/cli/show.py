@@ -87,12 +87,17 @@ def _find_quotes(account: Account, report: ReportRow) -> Iterator[Found]:
 
 def describe_quotation(row: QuotationRow, report: ReportRow, people: dict[str, str]) -> str:
     """Who said it, with which word, where, to whom, through whom and when, as far as the report says."""
-    who = ", ".join(people.get(speaker, speaker) for speaker in row.speakers) or "nobody named"
+    either = " or ".join(people.get(one, one) for one in row.candidates)
+    who = ", ".join(people.get(speaker, speaker) for speaker in row.speakers) or (f"cannot be told: {either}" if either else "nobody named")
     parts = [who]
     if row.cue:
         parts.append(f"“{in_one_line(report.text[row.cue[0] : row.cue[1]])}”")
     through = ", ".join(people.get(one, one) for one in row.through)
-    told = (("on", row.venue), ("in", row.place), ("to", row.addressee), ("through", through), ("day", row.said_on), ("hedged", row.hedge))
+    doubter = people.get(row.unverified_by or "", row.unverified_by)
+    told = (
+        ("on", row.venue), ("in", row.place), ("to", row.addressee), ("through", through), ("day", row.said_on), ("hedged", row.hedge),
+        ("not verified by", doubter),
+    )  # fmt: skip
     parts += [f"{word} {in_one_line(value)}" for word, value in told if value]
     return " · ".join([row.kind, *parts])
 

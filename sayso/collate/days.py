@@ -103,8 +103,8 @@ def _dated(table: Table) -> Iterator[Dated]:
 
 
 def _is_quoted(notes: Notes, moment: Moment) -> bool:
-    """Whether a time stands between somebody's marks."""
-    return any(piece.holds(moment.span) for quote in notes.quotes if quote.kind != "indirect" for piece in quote.content)
+    """Whether a time stands in what somebody is reported to have said, with marks or without."""
+    return any(piece.holds(moment.span) for quote in notes.quotes for piece in quote.content)
 
 
 def _is_of_saying(notes: Notes, line: Line, moment: Moment) -> bool:

@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from sayso.model import Entity, Event, Figure, Mention, Notes, Position, Quote
 from sayso.text.tokens import fold
 from sayso.words.aliases import body_named
-from sayso.words.seats import country_named, country_of_seat
+from sayso.words.seats import country_named, country_of_seat, of_countries
 
 SITE = re.compile(r"\s(?:province|region|district|county|state|city|village|island|general)$")
 ALIKE = 0.72  # likeness of two spellings of one name, by sound; set on the two gold stories, whose five pairs of spellings reach .8
@@ -33,34 +33,44 @@ class Handle:
     words: tuple[str, ...]
     acronym: str
     named: bool
+    within: str = ""  # the name of the place in which it lies
 
 
 def settle_entities(notes: Sequence[Notes]) -> tuple[tuple[Entity, ...], tuple[Notes, ...]]:
     """The entities of a story, the most mentioned first, as e1, e2, …; and the notes with these ids."""
-    handles = [_handle(one) for note in sorted(notes, key=lambda note: note.report) for one in note.entities]
+    names = {one.id: one.name for note in notes for one in note.entities}
+    handles = [_handle(one, names) for note in sorted(notes, key=lambda note: note.report) for one in note.entities]
     groups = _group(handles)
     merged = sorted((_merge(group) for group in groups), key=lambda one: (-len(one[0].mentions), one[0].name, one[0].kind, one[1]))
     ids = {old: f"e{number}" for number, (_, members) in enumerate(merged, start=1) for old in members}
     states = {country: f"e{number}" for number, (one, _) in enumerate(merged, start=1) if (country := country_named(one.name))}
+    speakers = {ids[one] for note in notes for quote in note.quotes for one in quote.speakers}
     entities = tuple(
-        replace(one, id=f"e{number}", speaks_for=ids.get(one.speaks_for or "") or _state(one, f"e{number}", states))
+        replace(
+            one,
+            id=f"e{number}",
+            speaks_for=ids.get(one.speaks_for or "") or _state(one, f"e{number}", states, speaks=f"e{number}" in speakers),
+            within=ids.get(one.within or ""),
+        )
         for number, (one, _) in enumerate(merged, start=1)
     )
     return entities, tuple(_rename(note, ids) for note in notes)
 
 
-def _state(one: Entity, own: str, states: Mapping[str, str]) -> str | None:
-    """The state that a seat of government stands for, where the story names it: of "the Kremlin" Russia."""
+def _state(one: Entity, own: str, states: Mapping[str, str], *, speaks: bool) -> str | None:
+    """The state that a seat of government stands for, where the story names it: of "the Kremlin" Russia; of a town only where it speaks."""
+    if one.name.lower() in of_countries() or (one.kind == "place" and not speaks):
+        return None
     state = states.get(country_of_seat(one.name) or "")
     return None if state == own else state
 
 
-def _handle(one: Entity) -> Handle:
+def _handle(one: Entity, names: Mapping[str, str]) -> Handle:
     """An entity ready to be compared."""
     words = tuple(word for word in _plain(one.name).split() if word not in HONOR)
     short = re.sub(r"[^A-Z]", "", one.name) if one.name.isupper() and " " not in one.name else ""
     named = any(mention.kind == "name" for mention in one.mentions)
-    return Handle(one, words, short, named)
+    return Handle(one, words, short, named, names.get(one.within or "", ""))
 
 
 def _plain(name: str) -> str:
@@ -218,8 +228,15 @@ def _merge(group: Sequence[Handle]) -> tuple[Entity, tuple[str, ...]]:
         roles=tuple(sorted(roles)),
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.report, mention.span, mention.kind))),
         speaks_for=speaks_for,
+        within=_one_place(group),
     )
     return entity, tuple(sorted(handle.entity.id for handle in group))
+
+
+def _one_place(group: Sequence[Handle]) -> str | None:
+    """The place in which all say that it lies; None where they name several."""
+    places = {_plain(handle.within): handle.entity.within for handle in group if handle.entity.within}
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def _is_full(form: str, group: Sequence[Handle]) -> int:
@@ -231,7 +248,10 @@ def _rename(note: Notes, ids: dict[str, str]) -> Notes:
     """Notes with the story's ids for entities; its own list of entities stays as it is, renamed."""
     return replace(
         note,
-        entities=tuple(replace(one, id=ids[one.id], speaks_for=ids.get(one.speaks_for or "")) for one in note.entities),
+        entities=tuple(
+            replace(one, id=ids[one.id], speaks_for=ids.get(one.speaks_for or ""), within=ids.get(one.within or ""))
+            for one in note.entities
+        ),
         quotes=tuple(_of_quote(quote, ids) for quote in note.quotes),
         figures=tuple(_of_figure(figure, ids) for figure in note.figures),
         events=tuple(_of_event(event, ids) for event in note.events),

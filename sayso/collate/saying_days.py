@@ -2,6 +2,7 @@
 
 Rule 1: the day hangs on the verb of saying: it stands just behind the verb, or before it in the same clause, outside the words said.
 Rule 2: one statement was said on one day: a day that one report gives holds for the same words in the others.
+Rule 3: who goes on ("she added") soon after speaks on the same day.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from dataclasses import replace
 from sayso.annotate.lookup import tells_when
 from sayso.annotate.tense import read_direction
 from sayso.model import Moment, Notes, Period, Quote, Report, Span, Unplaced, When
-from sayso.text.tokens import content_stems
+from sayso.text.tokens import content_stems, fold
+from sayso.words.grammar import word_class
 
+HANDLE = re.compile(r"\(@\w{1,20}\)")  # behind whoever signs a post, before its day
 REACH = 70  # characters between the verb of saying and its day: "said in an interview with state television on Sunday"
 SAME = 0.6  # share of the shorter quotation's content words that must stand in the other
+NEAR = 600  # characters between two quotations of which the second goes on
+GOING_ON = word_class("going_on")
 LEAST = 5  # content words that two printings must share to be one statement
 # What ends the reach of a verb of saying: "said | that", "said; ", "said, adding". Not: "said on X after".
 BREAK = re.compile(r"[;:—–()\n“”\"]|\bthat\b|\bwhether\b|\.\s|,\s+(?:and|but|adding|who|which|while|as)\b")
@@ -48,7 +53,7 @@ def _distance(text: str, quote: Quote, moment: Moment) -> int | None:
         return None
     after = moment.span.start >= quote.cue.end
     between = Span(quote.cue.end, moment.span.start) if after else Span(moment.span.end, quote.cue.start)
-    if len(between) > REACH or any(piece.touches(between) for piece in quote.content) or BREAK.search(between.of(text)):
+    if len(between) > REACH or any(piece.touches(between) for piece in quote.content) or BREAK.search(HANDLE.sub("", between.of(text))):
         return None
     return len(between) + (0 if after else 10)
 
@@ -58,7 +63,20 @@ def share_days(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> tuple[N
     told: list[tuple[frozenset[str], When]] = []
     for report, own in zip(reports, notes, strict=True):
         told.extend((_stems(report, quote), quote.said_on) for quote in own.quotes if quote.said_on and quote.kind != "indirect")
-    return tuple(_with_days(report, own, told) for report, own in zip(reports, notes, strict=True))
+    return tuple(_going_on(report, _with_days(report, own, told)) for report, own in zip(reports, notes, strict=True))
+
+
+def _going_on(report: Report, own: Notes) -> Notes:
+    """Rule 3: a report's notes in which who goes on speaks on the day of what was said before."""
+    quotes: list[Quote] = []
+    for quote in own.quotes:
+        last = quotes[-1] if quotes else None
+        goes_on = quote.cue is not None and fold(quote.cue.of(report.text)) in GOING_ON and quote.said_on is None
+        near = last is not None and quote.content[0].start - last.content[-1].end < NEAR and bool(quote.speakers)
+        if last and goes_on and near and last.speakers == quote.speakers:
+            quote = replace(quote, said_on=last.said_on)  # noqa: PLW2901 (the same, dated)
+        quotes.append(quote)
+    return replace(own, quotes=tuple(quotes))
 
 
 def _with_days(report: Report, own: Notes, told: list[tuple[frozenset[str], When]]) -> Notes:

@@ -51,6 +51,7 @@ class Entity:
 
     `name` is the fullest name seen; `aliases` all the other forms; `roles` what the reports call it ("Ukrainian President").
     `speaks_for` is the entity whose word it gives (a spokesperson, a metonym such as "the Kremlin"): a relation, never a merge.
+    `within` is the place in which a place lies, where the reports say so.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Entity:
     roles: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     speaks_for: str | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

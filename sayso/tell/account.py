@@ -125,6 +125,7 @@ class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
     roles: list[str]
     mentions: list[MentionRow]
     speaks_for: str | None = None
+    within: str | None = None
 
 
 class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):

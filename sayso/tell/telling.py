@@ -115,6 +115,7 @@ def _entity(entity: Entity) -> rows.EntityRow:
         roles=list(entity.roles),
         mentions=mentions,
         speaks_for=entity.speaks_for,
+        within=entity.within,
     )
 
 

@@ -47,3 +47,17 @@ def cue_kinds() -> Mapping[str, CueKind]:
         for form in entry.forms:
             kinds.setdefault(form, entry.kind)
     return MappingProxyType(kinds)
+
+
+@cache
+def longest_cues() -> Mapping[str, int]:
+    """The first word of each cue, and how many words the longest has that starts with it.
+
+    >>> longest_cues()["in"], longest_cues()["said"]
+    (4, 1)
+    """
+    longest: dict[str, int] = {}
+    for form in cue_kinds():
+        first, count = form.split()[0], len(form.split())
+        longest[first] = max(count, longest.get(first, 0))
+    return MappingProxyType(longest)

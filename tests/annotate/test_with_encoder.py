@@ -31,6 +31,7 @@ def test_the_steps_find_what_an_editor_sees(case):
     assert "stands" not in case or [position.stance for position in notes.positions] == case["stands"]
     if "speakers" in case:
         assert [names[quote.speakers[0]] for quote in notes.quotes if quote.speakers] == case["speakers"]
+    assert "pair" not in case or [names[one] for one in notes.quotes[0].speakers] == case["pair"]
     assert {names[one] for quote in notes.quotes for one in quote.through} == set(case.get("through", ()))
     for field in ("addressee", "venue"):
         assert field not in case or getattr(notes.quotes[0], field) == case[field]

@@ -162,12 +162,14 @@ def test_an_interrupted_run_ends_in_130_and_leaves_no_torn_file(tmp_path):
             f"Quay {number} shut\n\n" + f"The quay number {number} in Marl was shut on Monday, the mayor said. " * 300
         )
     output = tmp_path.parent / "torn.json"
-    running = subprocess.Popen([sys.executable, "-m", "sayso", "read", tmp_path, "-o", output], stderr=subprocess.PIPE)
-    for _ in range(20):  # a compiled library that is just being imported may swallow one; whoever presses the keys presses them again
-        time.sleep(2)
-        if running.poll() is not None:
-            break
-        running.send_signal(signal.SIGINT)
+    # A shell starts what it puts into the background with interrupts ignored, and a child would go on ignoring them.
+    running = subprocess.Popen(
+        [sys.executable, "-m", "sayso", "read", tmp_path, "-o", output],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (one call, no lock)
+    )
+    time.sleep(2)
+    running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=60)
     assert running.returncode == 130, err
     assert b"interrupted" in err

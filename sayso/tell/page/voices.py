@@ -75,12 +75,13 @@ class Stand:
 def lay_out_voices(account: Account, cites: Cites) -> tuple[Voice, ...]:
     """Speakers by how much they say, those with no name last."""
     entities = {row.id: row for row in account.entities}
+    names = {row.id: row.name for row in account.entities}
     points = _points_by_quotation(account)
     spoken: defaultdict[str, list[QuotationRow]] = defaultdict(list)
     for row in _without_fragments(account.quotations, points):
         for speaker in row.speakers or [""]:
             spoken[speaker if speaker in entities else ""].append(row)
-    voices = [(not speaker, _voice(entities.get(speaker), rows, points, cites)) for speaker, rows in spoken.items()]
+    voices = [(not speaker, _voice(entities.get(speaker), rows, points, cites, names)) for speaker, rows in spoken.items()]
     voices.sort(key=lambda pair: (pair[0], -len(pair[1].statements), pair[1].name))
     return tuple(voice for _, voice in voices)
 
@@ -117,18 +118,18 @@ def _points_by_quotation(account: Account) -> dict[str, str]:
     }
 
 
-def _voice(entity: EntityRow | None, rows: list[QuotationRow], points: dict[str, str], cites: Cites) -> Voice:
+def _voice(entity: EntityRow | None, rows: list[QuotationRow], points: dict[str, str], cites: Cites, names: dict[str, str]) -> Voice:
     gathered: defaultdict[str, list[QuotationRow]] = defaultdict(list)
     for row in rows:
         gathered[points.get(row.id) or fold(_content(row, cites))].append(row)
-    statements = tuple(_statement(group, points, cites) for group in gathered.values())
+    statements = tuple(_statement(group, points, cites, names) for group in gathered.values())
     printings = count(len(rows), "printing")
     summary = count(len(statements), "statement") + (f", {printings}" if len(rows) != len(statements) else "")
     role = ", ".join(entity.roles[:2]) if entity else ""
     return Voice(entity.name if entity else UNNAMED, role, summary, statements)
 
 
-def _statement(rows: list[QuotationRow], points: dict[str, str], cites: Cites) -> Statement:
+def _statement(rows: list[QuotationRow], points: dict[str, str], cites: Cites, names: dict[str, str]) -> Statement:
     """The printings of one statement, equal wordings together."""
     wordings: defaultdict[str, list[QuotationRow]] = defaultdict(list)
     for row in rows:
@@ -136,7 +137,7 @@ def _statement(rows: list[QuotationRow], points: dict[str, str], cites: Cites) -
     told = tuple(
         Wording(_content(same[0], cites), any(_is_in_marks(row, cites) for row in same), _cites(same, cites)) for same in wordings.values()
     )
-    return Statement(told, _staging(rows), next((points[row.id] for row in rows if row.id in points), None))
+    return Statement(told, _staging(rows, names), next((points[row.id] for row in rows if row.id in points), None))
 
 
 def _is_in_marks(row: QuotationRow, cites: Cites) -> bool:
@@ -156,8 +157,8 @@ def _cites(rows: Iterable[QuotationRow], cites: Cites) -> tuple[Cite, ...]:
     return tuple({cite.label: cite for cite in found if cite}.values())
 
 
-def _staging(rows: list[QuotationRow]) -> str:
-    """Where, when and to whom it was said, each as one report or another has it."""
+def _staging(rows: list[QuotationRow], names: dict[str, str]) -> str:
+    """Where, when, to whom and through whom it was said, how surely, and who may be meant, each as one report or another has it."""
     told = dict.fromkeys(
         part
         for row in rows
@@ -166,7 +167,10 @@ def _staging(rows: list[QuotationRow]) -> str:
             row.place,
             row.addressee and f"to {row.addressee}",
             row.said_on and say_when(row.said_on),
+            *(f"as {names[one]} has it" for one in row.through if one in names),
             row.hedge and f"with the reserve “{row.hedge}”",
+            row.unverified_by and f"not verified by {names.get(row.unverified_by, row.unverified_by)}",
+            row.candidates and f"by {' or '.join(names.get(one, one) for one in row.candidates)}, which cannot be told",
         )
         if part
     )
