@@ -16,7 +16,7 @@ from itertools import islice, takewhile
 from sayso.annotate.cast import JOINT, Cast, heard_between, named_in, note_mention, sentences_before
 from sayso.annotate.pronouns import FEMALE, MALE, PLURAL, THING, find_antecedent
 from sayso.model import Entity, EntityKind, Span
-from sayso.text.tokens import fold
+from sayso.text.tokens import SMALL, fold
 from sayso.words.institutions import institutions
 from sayso.words.places import demonyms, place_names
 from sayso.words.seats import country_of_seat
@@ -126,7 +126,22 @@ def _last_joined(text: str, named: list[tuple[Span, str]], first: tuple[Span, st
 
 def _stands_for_all(text: str, span: Span, person: Span) -> bool:
     """Whether a phrase ends with a person's name that no role before it governs: "the mayor Ode Arle", not "an aide to Ode Arle"."""
-    return person.end == span.end and not _nominal_before(text, span, person)
+    return person.end == span.end and (not _nominal_before(text, span, person) or _is_apposed(text, Span(span.start, person.start)))
+
+
+def _is_apposed(text: str, before: Span) -> bool:
+    """Whether a name stands beside the whole role before it, and is not governed by its preposition.
+
+    "a manager for marketing | Ode Arle", "the yard of Tarn spokesman |", "chief of staff, |"; not "an aide to former mayor |".
+    """
+    words = before.of(text).split()
+    last = words[-1] if words else ""
+    if last.endswith(","):
+        return True
+    governed = PREPOSITION.split(" " + before.of(text))[-1].split()
+    if not last.islower() or not governed or fold(last) in SMALL:
+        return False
+    return fold(last) not in _people() or (len(governed) > 1 and governed[-2][0].isupper() and governed[-2] not in demonyms())
 
 
 def _nominal_before(text: str, span: Span, name: Span) -> bool:
