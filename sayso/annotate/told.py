@@ -24,9 +24,10 @@ from sayso.words.grammar import word_class
 
 # What names nobody by itself: "|whose lawyer said". Not: "Whoseley said".
 RELATIVE = re.compile(r"whose\b", re.IGNORECASE)
+PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})  # Penn tags of words that say what somebody does
 NO_SAYING = word_class("no_saying")
-# What is said by the way of a source: "Arle, | who is 40,". Not: "Arle, the mayor".
-BY_THE_WAY = re.compile(r"(?<!\s),?\s+(?:who|which|whose)\b.*$", re.DOTALL)
+# What is said by the way of a source: "Arle, | who is 40," — "an official, | speaking". Not: "Arle, the mayor".
+BY_THE_WAY = re.compile(r"(?<!\s)(?:,?\s+(?:who|which|whose)|,\s+(?:speaking|citing|quoting|referring|addressing|writing))\b.*$", re.DOTALL)
 
 
 def read_sayings(grammar: Grammar, sentence: Sentence, marked: Sequence[Span], attributions: Sequence[Attribution]) -> tuple[Saying, ...]:
@@ -47,7 +48,7 @@ def _listed(grammar: Grammar, words: Sequence[Word], by_order: dict[Span, Saying
     for first, kind, length in find_cues(words)[:MOST_CUES]:
         cue = Span(words[first].span.start, words[first + length - 1].span.end)
         attribution = next((one for one in attributions if one.cue.touches(cue)), None)
-        by_head = _source(grammar.text, cue, attribution)
+        by_head = _source(grammar, cue, attribution)
         beside = by_head is not None and not grammar.text[min(by_head.end, cue.end) : max(by_head.start, cue.start)].strip()
         if names_nothing(words, first, first + length, kind) or not (beside or kind == "source" or _is_verb(grammar, words[first])):
             continue
@@ -103,7 +104,7 @@ def _unlisted(grammar: Grammar, words: Sequence[Word], known: Sequence[Span], at
             or cue.start in cues
         ):
             continue
-        subject = _settle(grammar, cue, None, _source(grammar.text, cue, attribution), _subject(grammar, cue, "say"))
+        subject = _settle(grammar, cue, None, _source(grammar, cue, attribution), _subject(grammar, cue, "say"))
         if subject and not any(span.touches(cue) for span in known):
             yield _with_told(grammar, _saying(grammar, cue, "say", subject), attribution)
 
@@ -128,8 +129,12 @@ def _whole(grammar: Grammar, phrase: Span) -> Span:
     return subtree(grammar, grammar.token_at(head_of(grammar, phrase).start))
 
 
-def _source(text: str, cue: Span, attribution: Attribution | None) -> Span | None:
-    """Whose word it is by the attribution head: the piece nearest to the cue, without a relative clause and the marks around it."""
+def _source(grammar: Grammar, cue: Span, attribution: Attribution | None) -> Span | None:
+    """Whose word it is by the attribution head: the piece nearest to the cue, without a relative clause and the marks around it.
+
+    None where the words are about what somebody did ("He recalled the pilot"): they name nobody.
+    """
+    text = grammar.text
     sources = attribution.source if attribution else ()
     sources = tuple(one for one in sources if not one.touches(cue) and not RELATIVE.match(text, one.start))
     if not sources:
@@ -138,7 +143,9 @@ def _source(text: str, cue: Span, attribution: Attribution | None) -> Span | Non
     words = BY_THE_WAY.sub("", nearest.of(text))
     start = nearest.start + len(words) - len(words.lstrip(" ,"))
     end = nearest.start + len(words.rstrip(" ,"))
-    return Span(start, end) if start < end else None
+    source = Span(start, end) if start < end else None
+    about = grammar.token_at(head_of(grammar, source).start) if source else 0
+    return None if source and grammar.encoding.fine[about] in PREDICATES else source
 
 
 def _subject(grammar: Grammar, cue: Span, kind: CueKind) -> Span | None:
