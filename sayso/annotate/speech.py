@@ -67,6 +67,9 @@ def find_speech(cast: Cast, paragraph: Paragraph, heard: Sequence[Heard], last: 
     voices: list[tuple[Marked, Voice | None]] = []
     for marked in paragraph.marked:
         own = _own_voice(cast, paragraph, marked, heard)
+        before = voices[-1][1] if voices else None
+        if own and before and before.through == own.speakers:
+            own = before  # "“One,” Arle said, according to the Courier. “Two.”": the second is Arle's, too
         if own is None and voices and _shares(text, voices[-1][0], marked):
             own = voices[-1][1]
         if own is None and _stands_alone(text, paragraph, marked):
