@@ -17,7 +17,7 @@ from sayso.annotate.naming import Habits, Named, kind_of_known, name_pieces, sur
 from sayso.annotate.roles import role_after, role_before
 from sayso.annotate.runs import Run, find_runs
 from sayso.annotate.seen import reconcile
-from sayso.model import Entity, EntityKind, Mention, Notes, Report, Sentence, Span
+from sayso.model import Entity, EntityKind, Mention, Notes, Report, Role, Sentence, Span
 from sayso.text.tokens import find_words, fold
 from sayso.words.aliases import body_named
 from sayso.words.cues import cue_pattern
@@ -34,6 +34,7 @@ PLACE_BEFORE = frozenset({"in", "near", "at", "from", "outside", "across", "arou
 SHORT_FORM = re.compile(r"(?:\s\((?:the\s)?|,\s(?:or|known\sas)\s(?:the\s)?)([A-Z][A-Za-z]{0,3}[A-Z]{1,4})\b")
 # "Tarn | province", "Marl | island". Not: "Tarn | provincial".
 SITE_AFTER = re.compile(r"\s(?:province|region|district|county|state|city|village|island|river|valley|airport|mosque|prison)\b(?![-’'])")
+ROLE_REACH = 160  # characters between the starts of a name and of the role beside it
 HEAD = 2  # how many times as often as any namesake somebody stands in full whom a bare surname means
 NEAREST = 200  # names of a report between which short forms are looked for; beyond that a list of names is no story
 
@@ -46,6 +47,7 @@ class _Found:
     kinds: Counter[EntityKind] = field(default_factory=Counter)
     forms: dict[str, None] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
+    told_roles: dict[Span, str] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     seen: bool = False
 
@@ -192,15 +194,24 @@ def _add(found: dict[str, _Found], owners: dict[str, Counter[str]], text: str, o
 
 
 def _note_roles(known: _Found, one: Named, text: str) -> None:
-    """Keep the title before a name, and of a person the roles beside it."""
+    """Keep the title before a name, and of a person the roles beside it, with where they stand."""
+    low, high = max(0, one.span.start - ROLE_REACH), one.span.end + ROLE_REACH
     if one.title:
-        known.roles.setdefault(one.title)
+        _keep_role(known, one.title, text.rfind(one.title, low, one.span.start + len(one.title)))
         if not one.name.startswith(one.title.split()[-1]):
             known.forms.setdefault(f"{one.title} {one.name}")
     if one.kind == "person" or known.kinds["person"]:
-        for role in (role_before(text, one.span.start, None), role_after(text, one.span.end, None)):
-            if role:
-                known.roles.setdefault(role)
+        before, after = role_before(text, one.span.start, None), role_after(text, one.span.end, None)
+        _keep_role(known, before, text.rfind(before, low, one.span.start))
+        _keep_role(known, after, text.find(after, one.span.end, high))
+
+
+def _keep_role(known: _Found, role: str, at: int) -> None:
+    """Keep a role, and where it stands."""
+    if role:
+        known.roles.setdefault(role)
+        if at >= 0:
+            known.told_roles.setdefault(Span(at, at + len(role)), role)
 
 
 def _is_titled_or_known(one: Named, text: str) -> bool:
@@ -240,6 +251,7 @@ def _entity(report: Report, number: int, one: _Found) -> Entity:
         kind=kind,
         aliases=tuple(form for form in one.forms if form != one.name),
         roles=tuple(one.roles),
+        told_roles=tuple(Role(role=role, report=report.id, span=span) for span, role in sorted(one.told_roles.items())),
         mentions=tuple(Mention(report=report.id, span=span, kind="name") for span in mentions),
     )
 

@@ -228,6 +228,9 @@ def _merge(group: Sequence[Handle]) -> tuple[Entity, tuple[str, ...]]:
         roles=tuple(sorted(roles)),
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.report, mention.span, mention.kind))),
         speaks_for=speaks_for,
+        told_roles=tuple(
+            sorted({role for handle in group for role in handle.entity.told_roles}, key=lambda role: (role.report, role.span, role.role))
+        ),
         within=_one_place(group),
     )
     return entity, tuple(sorted(handle.entity.id for handle in group))

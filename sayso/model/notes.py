@@ -46,10 +46,20 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a report calls somebody, where it does: roles change, and are claimed."""
+
+    role: str
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Somebody or something that reports speak of: within one report in `Notes`, across the story in `Collation`.
 
-    `name` is the fullest name seen; `aliases` all the other forms; `roles` what the reports call it ("Ukrainian President").
+    `name` is the fullest name seen; `aliases` all the other forms; `roles` what the reports call it ("Ukrainian President"), `told_roles`
+    the same with the places where they do.
     `speaks_for` is the entity whose word it gives (a spokesperson, a metonym such as "the Kremlin"): a relation, never a merge.
     `within` is the place in which a place lies, where the reports say so.
     """
@@ -60,6 +70,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    told_roles: tuple[Role, ...] = ()
     speaks_for: str | None = None
     within: str | None = None
 

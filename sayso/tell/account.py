@@ -115,6 +115,16 @@ class MentionRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: MentionKind
 
 
+class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report calls somebody, where, and on which day it did so (its publication, null where unknown)."""
+
+    role: str
+    report: str
+    start: int
+    end: int
+    day: str | None
+
+
 class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something that the reports speak of."""
 
@@ -126,12 +136,14 @@ class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
     mentions: list[MentionRow]
     speaks_for: str | None = None
     within: str | None = None
+    told_roles: list[RoleRow] = []
 
 
 class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):
     """Something somebody is reported to have said.
 
-    `candidates` are those whom a pronoun may mean where that cannot be told; `unverified_by` says that it could not verify it.
+    `hedged_by` is who hedges, null where the report itself does; `candidates` are those whom a pronoun may mean where that cannot be
+    told; `unverified_by` says that it could not verify it.
     """
 
     id: str
@@ -148,6 +160,7 @@ class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     addressee: str | None
     said_on: str | None
+    hedged_by: str | None = None
     candidates: list[str] = []
     unverified_by: str | None = None
 

@@ -161,7 +161,10 @@ def _checked_entity(entity: Entity, ground: Ground, lost: list[Problem]) -> Enti
     kept = tuple(mention for mention in entity.mentions if stands(mention.report, mention.span, mention.kind))
     if len(kept) < len(entity.mentions):
         lost.append(_loss(entity, "annotate"))
-    return replace(entity, mentions=kept)
+    roles = tuple(
+        one for one in entity.told_roles if ground.stands(one.report, one.span) and one.span.of(ground.texts[one.report]) == one.role
+    )
+    return replace(entity, mentions=kept, told_roles=roles)
 
 
 def _checked_story(story: Story, ground: Ground, lost: list[Problem]) -> Story:

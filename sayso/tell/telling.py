@@ -36,6 +36,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
     """The account of one story; `model` is what read the sentences (`rules` where none did), `options` what the user asked for."""
     story, notes = collation.story, collation.notes
     days = sorted(report.published.value for report in story.reports if report.published)
+    published = {report.id: report.published.value for report in story.reports if report.published}
     values = {moment.id: moment.when.value for note in notes for moment in note.moments}
     return rows.Account(
         schema=rows.SCHEMA,
@@ -44,7 +45,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         set_aside=[rows.SetAsideRow(report=one.report.id, why=one.why, file=one.report.file) for one in story.set_aside],
         lineage=[_kinship(kinship) for kinship in story.lineage],
         origins=[rows.OriginRow(reports=list(origin.reports), credit=origin.credit) for origin in story.origins],
-        entities=[_entity(entity) for entity in collation.entities],
+        entities=[_entity(entity, published) for entity in collation.entities],
         quotations=[_quotation(quote) for note in notes for quote in note.quotes],
         times=[_time(moment) for note in notes for moment in note.moments],
         figures=[_figure(figure) for note in notes for figure in note.figures],
@@ -105,7 +106,7 @@ def _kinship(kinship: Kinship) -> rows.KinshipRow:
     )
 
 
-def _entity(entity: Entity) -> rows.EntityRow:
+def _entity(entity: Entity, published: Mapping[str, str | None]) -> rows.EntityRow:
     mentions = [rows.MentionRow(report=one.report, start=one.span.start, end=one.span.end, kind=one.kind) for one in entity.mentions]
     return rows.EntityRow(
         id=entity.id,
@@ -116,6 +117,10 @@ def _entity(entity: Entity) -> rows.EntityRow:
         mentions=mentions,
         speaks_for=entity.speaks_for,
         within=entity.within,
+        told_roles=[
+            rows.RoleRow(role=one.role, report=one.report, start=one.span.start, end=one.span.end, day=published.get(one.report))
+            for one in entity.told_roles
+        ],
     )
 
 
@@ -135,6 +140,7 @@ def _quotation(quote: Quote) -> rows.QuotationRow:
         place=quote.place,
         addressee=quote.addressee,
         said_on=quote.said_on.value if quote.said_on else None,
+        hedged_by=quote.through[-1] if quote.hedge and quote.through else None,
         candidates=list(quote.candidates),
         unverified_by=quote.unverified_by,
     )

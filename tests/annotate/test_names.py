@@ -43,3 +43,13 @@ def test_every_mention_stands_in_the_text_and_is_not_empty(text):
 def test_a_long_list_of_names_takes_no_more_than_linear_time():
     names = " ".join(f"Ode{number} Arle{number} met Ilse{number} Varn." for number in range(4_000))
     assert len(named(make_report(names)).entities) > 1_000
+
+
+def test_a_role_is_kept_with_the_place_where_it_is_told():
+    text = "President Iva Morrow left.\nIva Morrow, a former mayor of Tarn, said so. She was met by police chief Otto Lind."
+    roles = {(one.name, role.role, role.span.of(text)) for one in named(make_report(text)).entities for role in one.told_roles}
+    assert roles == {
+        ("Iva Morrow", "President", "President"),
+        ("Iva Morrow", "a former mayor of Tarn", "a former mayor of Tarn"),
+        ("Otto Lind", "police chief", "police chief"),
+    }
