@@ -89,6 +89,23 @@ def score_triples(encoder: Encoder, marked: Sequence[tuple[str, Sequence[Attribu
             loose.add(paired(whole, ours, partial(_loosely, sheet.letters)), len(whole), len(ours))
         yield exact.row(f"PolNeAR dev: {name}, exact", ASKED[f"{name}, exact"])
         yield loose.row(f"PolNeAR dev: {name}, loose", ASKED[f"{name}, loose"])
+    yield from _causes(sheets)
+
+
+def _causes(sheets: Sequence[Sheet]) -> Iterator[Row]:
+    """What keeps a marked triple from being found whole, and how many found are marked by nobody."""
+    causes: Counter[str] = Counter()
+    for sheet in sheets:
+        for one in sheet.marked:
+            beside = next((other for other in sheet.found if other.cue & one.cue), None)
+            if beside is None:
+                causes["no cue found, of speech" if one.speech else "no cue found, of thought"] += 1
+            elif beside != one:
+                wrong = [role for role in ("cue", "source", "content") if _part(one, role) != _part(beside, role)]
+                causes[" and ".join(wrong) or "taken for speech, or not"] += 1
+        causes["found, marked by nobody"] += sum(not any(one.cue & other.cue for other in sheet.marked) for one in sheet.found)
+    for cause, number in causes.most_common():
+        yield Row(measure=f"PolNeAR dev: misses, {cause}", value=number, unit="count")
 
 
 def _overlapping(sheets: Sequence[Sheet], role: str) -> Row:
