@@ -25,10 +25,10 @@ MOST = 40  # mentions that are weighed
 HIM = frozenset({"he", "him", "his", "himself"})
 OBJECTS = frozenset({"obj", "iobj"})
 # Words before a name that tell what it is to the words around; others are one.
-LEADS = frozenset(
-    {"by", "with", "to", "and", "of", "for", "from", "as", "son", "daughter", "wife", "brother", "against", "father", "mother"}
-)
-TITLES = frozenset({"named", "character", "featuring", "including"})
+LEADS = frozenset({
+    "by", "with", "to", "and", "of", "for", "from", "as", "son", "daughter", "wife", "brother", "against", "father", "mother", "named",
+    "character", "featuring", "including",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _features(cast: Cast, candidates: Sequence[Candidate], counts: Mapping[str, 
     yield from ("most",) if count and count == max(counts.values()) else ()
     yield f"named {_usual(cast, one, pronoun)}"
     before = cast.report.text[max(0, one.span.start - 12) : one.span.start].lower().split()
-    yield f"after {before[-1]}" if before and before[-1] in LEADS | TITLES else "after other"
+    yield f"after {before[-1]}" if before and before[-1] in LEADS else "after other"
 
 
 def _tie(own: Place, other: Place) -> str:

@@ -17,9 +17,9 @@ from sayso.annotate.antecedents import rank_antecedents
 from sayso.annotate.cast import Cast, gather_cast
 from sayso.annotate.names import find_names
 from sayso.annotate.pronouns import settle_antecedent
-from sayso.bench.rows import Row
+from sayso.bench.rows import Row, whole_report
 from sayso.encoder import Encoder
-from sayso.model import Entity, Mention, Notes, Part, Report, Span, report_id
+from sayso.model import Entity, Mention, Notes, Report, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def read_gap(folder: Path, part: str, encoder: Encoder) -> Iterator[Ambiguous]:
     with lzma.open(folder / "gap-coref" / f"gap-{part}.tsv.xz", "rt", encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             text = row["Text"]
-            report = Report(id=report_id("gap", text), file="gap", text=text, parts=(Part(kind="body", span=Span(0, len(text))),))
+            report = whole_report("gap", text)
             notes = annotate(report, encoder=encoder, steps=(find_names,))
             asked = []
             for name in ("A", "B"):

@@ -1,6 +1,6 @@
 """Quotations of 21 real reports that people marked by hand, held against the account of the story that each is part of.
 
-In: a folder with `stories/`. Out: rows, and a line for each miss. The marks (`handquoted.jsonl`) are ids and offsets, no text: a line a
+In: the account of each story. Out: rows, and a line for each miss. The marks (`handquoted.jsonl`) are ids and offsets, no text: a line a
 report, with kind, pieces of content, cue, source, the fullest mention of each speaker, who passes it on, venue, addressee, place and day.
 Three readers marked seven reports each without seeing what any program finds. A stretch in marks is found where a stretch found shares
 most of its letters; a speaker is right where one that is named for it has the mention marked, or its words, as a mention or a name.

@@ -13,10 +13,10 @@ from typing import Any
 
 from sayso.annotate.annotator import annotate
 from sayso.bench.handquoted import HandReport, Place, alike, read_marks
-from sayso.bench.rows import Row
+from sayso.bench.rows import Row, whole_report
 from sayso.bench.triples import Tally, paired
 from sayso.encoder import Encoder
-from sayso.model import ROOT, Part, Report, Span, report_id
+from sayso.model import ROOT
 from sayso.tell import Account
 from sayso.text.tokens import fold
 
@@ -83,7 +83,7 @@ def _parsed(spacy: Any, text: str, encoder: Encoder) -> Any:
     relations: list[str] = []
     heads: list[int] = []
     place = 0
-    for sentence in annotate(_report(text), encoder=encoder, steps=()).sentences:
+    for sentence in annotate(whole_report("peer", text), encoder=encoder, steps=()).sentences:
         encoding = sentence.encoding
         numbers: list[int] = []
         for token in (one.shift(sentence.span.start) for one in encoding.tokens) if encoding else ():
@@ -105,8 +105,3 @@ def _parsed(spacy: Any, text: str, encoder: Encoder) -> Any:
     vocabulary = spacy.blank("en").vocab
     none = [False] * len(words)
     return spacy.tokens.Doc(vocabulary, words=words, spaces=none, pos=tags, lemmas=lemmas, heads=heads, deps=relations)
-
-
-def _report(text: str) -> Report:
-    """A report whose whole text is body."""
-    return Report(id=report_id("peer", text), file="peer", text=text, parts=(Part(kind="body", span=Span(0, len(text))),))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import MissingPath
+from sayso.model import Part, Report, Span, report_id
 
 BESIDE = Path(__file__).resolve().parents[3] / "shared"  # ../shared from the project's root
 
@@ -59,6 +60,11 @@ def _fault(row: Row) -> str:
         if row.floor is not None and row.value < row.floor
         else f"above its ceiling of {row.ceiling:.3f}"
     )
+
+
+def whole_report(corpus: str, text: str) -> Report:
+    """A text of a corpus as a report whose whole text is body."""
+    return Report(id=report_id(corpus, text), file=corpus, text=text, parts=(Part(kind="body", span=Span(0, len(text))),))
 
 
 def f1_row(measure: str, found: AbstractSet[Hashable], true: AbstractSet[Hashable], *, floor: float | None = None) -> Row:

@@ -15,9 +15,9 @@ from sayso.annotate.annotator import annotate
 from sayso.annotate.names import find_names
 from sayso.annotate.quotes import find_quotes
 from sayso.bench.polnear import Attribution, read_attributions
-from sayso.bench.rows import Row
+from sayso.bench.rows import Row, whole_report
 from sayso.encoder import Encoder
-from sayso.model import Notes, Part, Report, Span, report_id
+from sayso.model import Notes, Span
 
 HALF = 0.5
 
@@ -37,7 +37,7 @@ def measure_said(folder: Path, encoder: Encoder) -> Iterator[Row]:
     for way, model in (("by rules", None), ("with the encoder", encoder)):
         total = cues = speakers = contents = both = given = 0
         for text, attributions in marked:
-            notes = annotate(_report(text), encoder=model, steps=(find_names, find_quotes))
+            notes = annotate(whole_report("polnear", text), encoder=model, steps=(find_names, find_quotes))
             found = tuple(_said(notes))
             given += len(found)
             for one in attributions:
@@ -52,11 +52,6 @@ def measure_said(folder: Path, encoder: Encoder) -> Iterator[Row]:
         yield Row(measure=f"PolNeAR dev, {way}: found with speaker and content", value=both / total, detail=detail)
         yield Row(measure=f"PolNeAR dev, {way}: speakers at found cues", value=speakers / cues, detail=f"of {cues}")
         yield Row(measure=f"PolNeAR dev, {way}: contents at found cues", value=contents / cues, detail=f"of {cues}")
-
-
-def _report(text: str) -> Report:
-    """A report whose whole text is body."""
-    return Report(id=report_id("polnear", text), file="polnear", text=text, parts=(Part(kind="body", span=Span(0, len(text))),))
 
 
 def _said(notes: Notes) -> Iterator[Said]:

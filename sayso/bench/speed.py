@@ -12,10 +12,10 @@ from time import process_time
 
 from sayso.annotate.annotator import annotate
 from sayso.annotate.sentences import find_sentences
-from sayso.bench.rows import Row
+from sayso.bench.rows import Row, whole_report
 from sayso.encoder.files import read_files
 from sayso.encoder.minilm import MiniLM
-from sayso.model import Notes, Part, Report, Span, report_id
+from sayso.model import Notes, Report
 from sayso.read import read_inputs
 
 SENTENCES, REPORTS = 36, 30
@@ -37,7 +37,7 @@ def measure_speed(stories: Path) -> Iterator[Row]:
             measure=f"annotate, {way}: reports per CPU-second",
             value=rate,
             floor=floor,
-            unit=" ",
+            unit=" a second",
             detail=f"{len(reports)} of {SENTENCES} sentences",
         )
     yield from _growth(reports[0].text)
@@ -50,19 +50,14 @@ def _cut_reports(stories: Path) -> Iterator[Report]:
             if isinstance(report, Report):
                 sentences = find_sentences(report, Notes(report=report.id)).sentences
                 if len(sentences) >= SENTENCES:
-                    yield _report(report.text[: sentences[SENTENCES - 1].span.end])
-
-
-def _report(text: str) -> Report:
-    """A report whose whole text is body."""
-    return Report(id=report_id("speed", text), file="speed", text=text, parts=(Part(kind="body", span=Span(0, len(text))),))
+                    yield whole_report("speed", report.text[: sentences[SENTENCES - 1].span.end])
 
 
 def _growth(text: str) -> Iterator[Row]:
     """The time for a text, ten of it and a hundred, each by rules, against the time for one."""
     once = 0.0
     for times in TIMES:
-        report = _report("\n\n".join(f"{text} ({number})" for number in range(times)))
+        report = whole_report("speed", "\n\n".join(f"{text} ({number})" for number in range(times)))
         start = process_time()
         annotate(report)
         taken = process_time() - start
@@ -71,5 +66,5 @@ def _growth(text: str) -> Iterator[Row]:
             measure=f"annotate by rules: a report {times} times as long, time for its length",
             value=taken / times / once,
             ceiling=GROWTH,
-            unit=" ",
+            unit=" times",
         )

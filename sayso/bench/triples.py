@@ -15,9 +15,9 @@ from typing import TypeVar
 
 from sayso.annotate.annotator import annotate
 from sayso.bench.polnear import Attribution, paragraphs_of, words_inside
-from sayso.bench.rows import Row
+from sayso.bench.rows import Row, whole_report
 from sayso.encoder import Encoder
-from sayso.model import Part, Report, Span, hull, report_id
+from sayso.model import Span, hull
 from sayso.words.cues import cue_kinds
 
 T = TypeVar("T")
@@ -133,8 +133,7 @@ def _part(one: Triple, role: str) -> Words:
 def _sheet(encoder: Encoder, text: str, attributions: Sequence[Attribution]) -> Sheet:
     """A report read, and its marks as words; marks without a cue are none."""
     words = [word for sentences in paragraphs_of(text) for sentence in sentences for word in sentence]
-    report = Report(id=report_id("polnear", text), file="polnear", text=text, parts=(Part(kind="body", span=Span(0, len(text))),))
-    found = annotate(report, encoder=encoder, steps=()).attributions
+    found = annotate(whole_report("polnear", text), encoder=encoder, steps=()).attributions
     return Sheet(
         marked=tuple(triple for one in attributions if (triple := _triple(text, words, one)).cue),
         found=tuple(_triple(text, words, Attribution(cue=(one.cue,), source=one.source, content=one.content)) for one in found),
