@@ -227,8 +227,9 @@ def _full_name(one: Named, owners: dict[str, Counter[str]]) -> str:
     full = owners.get(surname(one.name), Counter())
     fitting = sorted((name for name in full if words <= set(fold(name).split())), key=lambda name: -full[name])
     if not fitting and len(words) == 1 and one.kind == "person":
-        fitting = sorted({name for names in owners.values() for name in names if fold(name).split()[0] in words})
-        return fitting[0] if len(fitting) == 1 else one.name  # "Ode", of whom the report has Ode Arle alone
+        # "Ode", of whom the report has Ode Arle alone; a longer name that opens so is often tags of a page run together.
+        fitting = sorted({name for names in owners.values() for name in names if len(name.split()) == 2 and fold(name).split()[0] in words})
+        return fitting[0] if len(fitting) == 1 else one.name
     if not fitting or (len(fitting) > 1 and full[fitting[0]] < HEAD * full[fitting[1]]):
         return one.name
     return fitting[0]

@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.annotate.clauses import is_finite
+from sayso.annotate.triggers import read_words
 from sayso.model import Span
 from sayso.text.tokens import SMALL, fold
+from sayso.words.grammar import word_class
+from sayso.words.openers import openers
 from sayso.words.titles import titles
 
 REACH = 60  # characters before a name in which its role stands
@@ -20,8 +24,9 @@ AFTER = re.compile(
     r",\s+((?:(?:an?|the|who\s+is|its|their|his|her)\s+)?[^,.;:“”\"()—–]{3,80}?)(?=[,.;:]|\s+(?:said|told|and|who|that|has|was|is)\b|$)"
 )
 LOWER = re.compile(r"[a-z]")
-# "assistant |coach", "Tarn |prosecutor". Not: "Tarn’s |prosecutor", "met |coach" — a verb's form tells nothing, so a past tense is none.
-WHICH = re.compile(r"(?!\w+(?:ed|ing)$)[A-Za-z][\w-]{2,}")
+# "assistant |coach", "Tarn |prosecutor". Not: "Tarn’s |prosecutor", "Monday |coach".
+WHICH = re.compile(r"(?!\w+(?:ed|ing|day)$)[A-Za-z][\w-]{2,}")
+RANKS = word_class("rank_of_role")
 
 
 @cache
@@ -49,9 +54,11 @@ def role_before(text: str, start: int, sentence: Span | None) -> str:
 
 
 def _with_kind(before: list[str], role: str) -> str:
-    """A role with the word before it that says which: "assistant coach", "Tarn prosecutor"."""
+    """A role with the word before it that says which: "assistant coach", "Tarn prosecutor"; a verb or a linking word says nothing of it."""
     word = before[-1] if before else ""
-    return f"{word} {role}" if WHICH.fullmatch(word) and fold(word) not in SMALL else role
+    if not WHICH.fullmatch(word) or fold(word) in SMALL | openers() - RANKS or is_finite(read_words(word, Span(0, len(word)))[0]):
+        return role
+    return f"{word} {role}"
 
 
 def role_after(text: str, end: int, sentence: Span | None) -> str:

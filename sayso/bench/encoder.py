@@ -35,14 +35,15 @@ FLOORS = {
 LOST = 0.004  # that eight bits may cost
 FAST, LIGHT, SOON = 400, 350, 1.0  # sentences per CPU-second; MB; seconds
 STRAY = """
-import resource, time
+import time
 start = time.perf_counter()
 from sayso.encoder import load_encoder
 encoder = load_encoder()
 print(time.perf_counter() - start)
 for n in range(200):
     encoder.encode(f"The ferry {n} left the quay, said Otto Brink of the harbour office. " * (1 + n % 3))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+peaks = (line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(int(next(peaks)) / 1024)  # not ru_maxrss, in which a process starts from the peak of the one that began it
 """
 
 

@@ -53,3 +53,9 @@ def test_a_role_is_kept_with_the_place_where_it_is_told():
         ("Iva Morrow", "a former mayor of Tarn", "a former mayor of Tarn"),
         ("Otto Lind", "police chief", "police chief"),
     }
+
+
+@pytest.mark.parametrize("before", ["told", "met", "on Monday", "because", "whose", "Meanwhile"])
+def test_a_word_that_says_nothing_of_a_role_is_no_part_of_it(before):
+    (one,) = named(make_report(f"Nobody left, {before} police chief Otto Lind.")).entities
+    assert one.roles == ("police chief",)
