@@ -21,7 +21,7 @@ from sayso.annotate.lookup import tells_when
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
-from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Report, Span, Status
+from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Reference, Report, Span, Status
 from sayso.words.event_types import EventType, event_types, noun_forms
 from sayso.words.grammar import word_class
 
@@ -59,7 +59,8 @@ def _triggers() -> Phrases[Trigger]:
 
 def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
     """The events of one sentence."""
-    moments = [one for one in notes.moments if one.kind in {"date", "time"} and scene.sentence.span.holds(one.span)]
+    dates = (one for one in notes.moments if one.kind in {"date", "time"} and not isinstance(one.when, Reference))
+    moments = [one for one in dates if scene.sentence.span.holds(one.span)]
     for clause in scene.clauses:
         hits = [hit for hit in find_hits(scene.words, _triggers(), clause.first, clause.end) if _is_meant(scene, hit)]
         for hit in _one_of_a_kind(hits):

@@ -17,6 +17,8 @@ from sayso.words.times import time_words
 Direction = Literal["past", "future", "near"]
 # Where a clause ends: "; ", " – ", ": ", "(". A comma may stand in a list, so it ends a clause only where another verb follows.
 CLAUSE = re.compile(r"[;:()—–“”\"]|\s-\s|,\s+(?:and|but|while|when|after|which|who|as|where)\b")
+# When a report was last changed: never before its day of publication. "Updated at | 8 a.m. on Friday". Not: "was updated on Friday".
+UPDATED = re.compile(r"(?:^|[\n.|(])\s*(?:last\s+)?updated:?\s+(?:at\s+|on\s+)?$", re.IGNORECASE)
 # Looks back, whatever the verb: "since Monday". Not: "since the mayor on Monday".
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 PAST = frozenset({"was", "were", "had", "did", "been", "became", "began", "came", "left"})
@@ -37,6 +39,8 @@ def read_direction(text: str, sentence: Span, time: Span) -> Direction:
     """
     if SINCE.search(text, max(sentence.start, time.start - 8), time.start):
         return "past"
+    if UPDATED.search(text, max(0, time.start - 24), time.start):
+        return "future"
     told = _read(_forms(text, _clause_start(text, sentence, time), time.start)[::-1][:REACH])
     if told != "near":
         return told
@@ -88,11 +92,7 @@ def _read_neutral(word: str, words: list[str], number: int, *, backward: bool) -
     if word in {"would", "could", "should", "may", "might", "can"}:
         return "past" if "have" in after else "future"
     if word == "to":
-        return (
-            "future"
-            if any(one in {"is", "are", "set", "due", "expected", "scheduled", "plans", "planned", "going"} for one in before)
-            else "near"
-        )
+        return "future" if any(one in {"is", "are", "set", "going"} or one in time_words("plan") for one in before) else "near"
     if word == "set":
         return "future" if any(one in {"is", "are", "was", "were"} for one in before) else "near"
     return "near"

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.timings import relate
-from sayso.model import Instant, Moment, Notes, Point, Reading, Span, Unplaced, WallTime
+from sayso.model import Instant, Moment, Notes, Point, Reading, Reference, Span, Unplaced, WallTime
 from sayso.text.tokens import find_words
 from sayso.words.occurring import says_it_occurred
 
@@ -88,7 +88,7 @@ def _dated(table: Table) -> Iterator[Dated]:
         mentions = [(mention.span, entity.id) for entity in notes.entities for mention in entity.mentions if mention.kind == "name"]
         for moment in notes.moments:
             line = table.line_at(report.id, moment.span)
-            if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Unplaced):
+            if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Reference | Unplaced):
                 continue
             window = _window(table, line, moment.span)
             named = frozenset(who for span, who in mentions if window.holds(span))

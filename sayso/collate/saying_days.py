@@ -2,7 +2,8 @@
 
 Rule 1: the day hangs on the verb of saying: it stands just behind the verb, or before it in the same clause, outside the words said.
 Rule 2: one statement was said on one day: a day that one report gives holds for the same words in the others.
-Rule 3: who goes on ("she added") soon after speaks on the same day.
+Rule 3: a quotation that dates itself ("today, 24 October 2031") was said on that day.
+Rule 4: who goes on ("she added") soon after speaks on the same day.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 
 from sayso.annotate.lookup import tells_when
 from sayso.annotate.tense import read_direction
-from sayso.model import Moment, Notes, Period, Quote, Report, Span, Unplaced, When
+from sayso.model import Day, Moment, Notes, Period, Quote, Report, Span, Unplaced, When
 from sayso.text.tokens import content_stems, fold
 from sayso.words.grammar import word_class
 
+TODAY = re.compile(r"today\b", re.IGNORECASE)
+# A day that names a thing: "the | Sunday | service", "Sunday|'s service". Not: "on Sunday".
+NAMES = re.compile(r"\b(?:the|a|an|his|her|its|their|our|this)\s+$", re.IGNORECASE)
 HANDLE = re.compile(r"\(@\w{1,20}\)")  # behind whoever signs a post, before its day
 REACH = 70  # characters between the verb of saying and its day: "said in an interview with state television on Sunday"
 SAME = 0.6  # share of the shorter quotation's content words that must stand in the other
@@ -28,9 +33,10 @@ BREAK = re.compile(r"[;:—–()\n“”\"]|\bthat\b|\bwhether\b|\.\s|,\s+(?:and
 
 
 def told_day(report: Report, notes: Notes, quote: Quote) -> When | None:
-    """Rule 1: the placed day on which a quotation was said, as its own report tells; None where it tells none."""
-    if quote.cue is None:
-        return None
+    """Rules 1 and 3: the placed day on which a quotation was said, as its own report tells; None where it tells none."""
+    dated = next((moment.when for moment in notes.moments if _dates_itself(report.text, quote, moment)), None)
+    if dated or quote.cue is None:
+        return dated
     first = bisect_left(notes.moments, quote.cue.start - 2 * REACH, key=lambda moment: moment.span.start)
     last = bisect_left(notes.moments, quote.cue.end + REACH + 1, key=lambda moment: moment.span.start)
     around = notes.moments[first:last]
@@ -42,9 +48,23 @@ def told_day(report: Report, notes: Notes, quote: Quote) -> When | None:
     return None if read_direction(report.text, sentence, nearest[1].span) == "future" else nearest[1].when
 
 
+def _dates_itself(text: str, quote: Quote, moment: Moment) -> bool:
+    """Rule 3."""
+    inside = quote.kind == "direct" and any(piece.holds(moment.span) for piece in quote.content)
+    return inside and isinstance(moment.when, Day) and moment.anchor is None and TODAY.match(text, moment.span.start) is not None
+
+
+def names_thing(text: str, moment: Moment) -> bool:
+    """Whether a day only names a thing: "the Sunday service". Not: "on Sunday"."""
+    named = NAMES.search(text, max(0, moment.span.start - 8), moment.span.start)
+    return named is not None and re.match(r"\s[a-z]", text[moment.span.end : moment.span.end + 2]) is not None
+
+
 def _distance(text: str, quote: Quote, moment: Moment) -> int | None:
     """How far a day stands from the verb of saying on which it hangs; None where it does not."""
     when = moment.when
+    if names_thing(text, moment):
+        return None
     if quote.cue is None or isinstance(when, Unplaced) or when.day is None or moment.kind not in {"date", "time"}:
         return None
     if (isinstance(when, Period) and "W" not in when.value) or not tells_when(text, moment):
@@ -66,8 +86,21 @@ def share_days(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> tuple[N
     return tuple(_going_on(report, _with_days(report, own, told)) for report, own in zip(reports, notes, strict=True))
 
 
+def first_printed(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> dict[str, date]:
+    """The day by which each quotation in marks had been said: the first on which a report of the story came out with the same words."""
+    printed = [
+        (quote.id, _stems(report, quote), report.published.day)
+        for report, own in zip(reports, notes, strict=True)
+        for quote in own.quotes
+        if quote.kind == "direct" and report.published and report.published.day
+    ]
+    return {
+        mine: min(day for _, theirs, day in printed if day and (theirs == stems or _is_same(stems, theirs))) for mine, stems, _ in printed
+    }
+
+
 def _going_on(report: Report, own: Notes) -> Notes:
-    """Rule 3: a report's notes in which who goes on speaks on the day of what was said before."""
+    """Rule 4: a report's notes in which who goes on speaks on the day of what was said before."""
     quotes: list[Quote] = []
     for quote in own.quotes:
         last = quotes[-1] if quotes else None

@@ -28,6 +28,7 @@ from sayso.model import (
     Moment,
     Notes,
     Period,
+    Reference,
     Report,
     Sentence,
     Span,
@@ -107,7 +108,7 @@ def _tellings(table: Table, note: Notes, report: Report) -> Iterator[Telling]:
 
 def _is_placed(moment: Moment) -> bool:
     """Whether a moment lies on the calendar."""
-    if moment.kind not in {"date", "time"} or isinstance(moment.when, Unplaced):
+    if moment.kind not in {"date", "time"} or isinstance(moment.when, Reference | Unplaced):
         return False
     return not isinstance(moment.when, Period) or moment.when.first is not None
 

@@ -15,12 +15,15 @@ from sayso.model.collation import (
 )
 from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind
 from sayso.model.notes import (
+    AnchorFrom,
     Annotator,
+    Border,
     Entity,
     Event,
     Figure,
     Mention,
     MentionKind,
+    Modifier,
     Moment,
     MomentKind,
     Notes,
@@ -37,14 +40,17 @@ from sayso.model.notes import (
 from sayso.model.report import STORY_PARTS, Part, PartKind, Problem, PublishedFrom, Report, report_id
 from sayso.model.span import Span, hull
 from sayso.model.story import Kinship, KinshipKind, Origin, Passage, PassageKind, SetAside, Story
-from sayso.model.when import Day, Instant, Period, Unit, Unplaced, WallTime, When
+from sayso.model.when import Anchor, Day, Instant, Period, Reference, Unit, Unplaced, WallTime, When
 
 __all__ = [
     "ACCUSING",
     "ROOT",
     "STORY_PARTS",
+    "Anchor",
+    "AnchorFrom",
     "Annotator",
     "Attribution",
+    "Border",
     "Brief",
     "BriefSentence",
     "Collation",
@@ -60,6 +66,7 @@ __all__ = [
     "LeftOut",
     "Mention",
     "MentionKind",
+    "Modifier",
     "Moment",
     "MomentKind",
     "Notes",
@@ -79,6 +86,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Reading",
+    "Reference",
     "Report",
     "Role",
     "Sentence",

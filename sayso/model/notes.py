@@ -17,6 +17,9 @@ from sayso.model.when import When
 
 MentionKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+Modifier = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"]
+Border = Literal["before", "after", "since", "until", "by"]
+AnchorFrom = Literal["publication", "said", "told"]
 MomentKind = Literal["date", "time", "duration", "set"]
 Status = Literal["planned", "happened", "ongoing", "threatened", "demanded", "denied", "failed", "hypothetical"]
 ParticipantRole = Literal["actor", "recipient", "other"]
@@ -102,13 +105,22 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A time expression and what it says."""
+    """A time expression and what it says.
+
+    `mod` is TIMEX3's modifier ("late last week" is END, "nearly a year" LESS_THAN), `border` what the word before makes of it ("since
+    Monday"), `until` the id of the moment that ends the range which this one begins ("from Monday to Friday"), `anchor` from where it
+    was placed: the day of publication, the day on which the quotation around it was said, or the time told before it.
+    """
 
     id: str
     report: str
     span: Span
     kind: MomentKind
     when: When
+    mod: Modifier | None = None
+    border: Border | None = None
+    until: str | None = None
+    anchor: AnchorFrom | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,12 @@ from typing import Any
 import msgspec
 
 from sayso.model import (
+    AnchorFrom,
+    Border,
     EntityKind,
     KinshipKind,
     MentionKind,
+    Modifier,
     MomentKind,
     ParticipantRole,
     PartKind,
@@ -166,7 +169,12 @@ class QuotationRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression; `value` is null where it could not be placed."""
+    """A time expression; `value` is null where it could not be placed.
+
+    Beyond the contract: `timex` is the value as TIMEX3 writes it (`2031-05-04TNI`, `XXXX-WXX-7`), `wall` the clock as the report shows it,
+    `zones` what an abbreviation of several may mean, `mod` TIMEX3's modifier, `border` what the word before makes of it, `until` the
+    time that ends the range which this one begins, `anchor` from where it was placed. Now, recently and soon are no rows.
+    """
 
     id: str
     report: str
@@ -175,6 +183,13 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: MomentKind
     value: str | None
     zone: str | None
+    timex: str | None = None
+    wall: str | None = None
+    zones: list[str] = []
+    mod: Modifier | None = None
+    border: Border | None = None
+    until: str | None = None
+    anchor: AnchorFrom | None = None
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):

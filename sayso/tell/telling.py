@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sayso.collate.timings import zone_of
 from sayso.model import (
     Brief,
     Collation,
@@ -21,14 +22,18 @@ from sayso.model import (
     Position,
     Problem,
     Quote,
+    Reference,
     Report,
     Span,
     Story,
     TimelineEntry,
+    Unplaced,
     WallTime,
+    When,
     Witness,
 )
 from sayso.tell import account as rows
+from sayso.tell.timex import read_timex
 from sayso.version import VERSION
 
 
@@ -47,7 +52,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         origins=[rows.OriginRow(reports=list(origin.reports), credit=origin.credit) for origin in story.origins],
         entities=[_entity(entity, published) for entity in collation.entities],
         quotations=[_quotation(quote) for note in notes for quote in note.quotes],
-        times=[_time(moment) for note in notes for moment in note.moments],
+        times=[_time(moment) for note in notes for moment in note.moments if not isinstance(moment.when, Reference)],
         figures=[_figure(figure) for note in notes for figure in note.figures],
         events=[_event(event, values) for note in notes for event in note.events],
         points=[_point(point) for point in collation.points],
@@ -148,10 +153,37 @@ def _quotation(quote: Quote) -> rows.QuotationRow:
 
 def _time(moment: Moment) -> rows.TimeRow:
     when = moment.when
-    zone = when.zone if isinstance(when, Instant) else "unknown" if isinstance(when, WallTime) else None
     return rows.TimeRow(
-        id=moment.id, report=moment.report, start=moment.span.start, end=moment.span.end, kind=moment.kind, value=when.value, zone=zone
+        id=moment.id,
+        report=moment.report,
+        start=moment.span.start,
+        end=moment.span.end,
+        kind=moment.kind,
+        value=when.value,
+        zone=_zone(when),
+        timex=read_timex(moment) or None,
+        wall=_wall(when),
+        zones=list(when.candidates) if isinstance(when, Unplaced | WallTime) else [],
+        mod=moment.mod,
+        border=moment.border,
+        until=moment.until,
+        anchor=moment.anchor,
     )
+
+
+def _zone(when: When) -> str | None:
+    """The zone in which a clock time is told, `unknown` where it is told none; null for what is no clock time."""
+    if isinstance(when, Unplaced) and when.clock:
+        return when.zone if when.zone not in {None, "local"} else "unknown"
+    return when.zone if isinstance(when, Instant) else "unknown" if isinstance(when, WallTime) else None
+
+
+def _wall(when: When) -> str | None:
+    """The clock time as the report shows it."""
+    if isinstance(when, Instant):
+        return f"{when.at.astimezone(zone_of(when.zone)):%H:%M}"
+    at = when.at if isinstance(when, WallTime) else when.clock if isinstance(when, Unplaced) else None
+    return f"{at:%H:%M}" if at else None
 
 
 def _figure(figure: Figure) -> rows.FigureRow:

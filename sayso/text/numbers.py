@@ -131,10 +131,10 @@ def _in_words(text: str, bounds: Span) -> Iterator[Number]:
             yield Number(span=Span(*found.span()), value=SCALES[found["half"].lower().split()[-1]] / 2)
             continue
         spelled = found["words"].lower()
-        yield from _read_all(spelled, found.start())
+        yield from read_words(spelled, found.start())
 
 
-def _read_all(spelled: str, start: int) -> Iterator[Number]:
+def read_words(spelled: str, start: int) -> Iterator[Number]:
     """The numbers in a run of number words: one, or several where they do not join ("ten twelve")."""
     total = group = 0.0
     last = float("inf")

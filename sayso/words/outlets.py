@@ -17,11 +17,15 @@ PLAIN = ("news.", "people.")  # labels of hosts that are other outlets' names, t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """An agency or outlet: the name shown first, then the other forms of a credit; `also` is for metadata alone."""
+    """An agency or outlet: the name shown first, then the other forms of a credit; `also` is for metadata alone.
+
+    `zone` is that of its readers, given where an abbreviation of theirs means another zone elsewhere (BST, IST, CST).
+    """
 
     names: tuple[str, ...]
     hosts: tuple[str, ...]
     also: tuple[str, ...] = ()
+    zone: str | None = None
 
     @property
     def name(self) -> str:

@@ -11,7 +11,10 @@ from typing import Literal
 
 from sayso.words.loader import load
 
-TimeKind = Literal["weekday", "month", "season", "unit", "shift", "part", "often", "feast", "event", "ahead"]
+TimeKind = Literal[
+    "weekday", "short weekday", "month", "season", "unit", "shift", "part", "often", "feast", "moving feast", "event", "which", "edge",
+    "bound", "reference", "count", "away", "ahead", "plan",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from typing import Literal
 
 from sayso.words.loader import load
 
-ZoneKind = Literal["abbreviation", "phrase", "place"]
+ZoneKind = Literal["abbreviation", "ambiguous", "phrase", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """Names of one zone: an IANA name, or "local" for a place's own."""
+    """Names of one zone: an IANA name, or "local" for a place's own; of several where ambiguous, one name after another."""
 
     kind: ZoneKind
     zone: str
@@ -40,3 +40,12 @@ def zone_pattern(kind: ZoneKind) -> str:
     """The names of a kind as one alternation, the longest first; any white space between words."""
     names = {name for entry in load("zones", Zone) if entry.kind == kind for name in entry.names}
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def zones_meant(name: str) -> tuple[str, ...]:
+    """The zones that an ambiguous abbreviation may mean.
+
+    >>> zones_meant("CST")
+    ('America/Chicago', 'Asia/Shanghai')
+    """
+    return tuple(zone_names("ambiguous")[name].split())

@@ -147,3 +147,34 @@ def test_an_anchor_places_a_time(when, value):
 def test_any_time_is_placed_or_given_back(when, anchor):
     placed = place(when, anchor)
     assert isinstance(placed, Day | Instant | WallTime | Period) or placed == when
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "zones"),
+    [
+        ("DELHI — The ferry left at 9 p.m. IST on Monday.", "Asia/Kolkata", ()),
+        ("DUBLIN — The ferry left at 9 p.m. IST on Monday.", "Europe/Dublin", ()),
+        ("The ferry left at 9 p.m. IST on Monday.", None, ("Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin")),
+    ],
+)
+def test_an_abbreviation_of_several_zones_is_settled_by_place_or_keeps_its_candidates(text, zone, zones):
+    report = replace(make_report(text, published=Day(on=TUESDAY)), dateline=text.split(" ")[0])
+    _, (notes,), _ = place_days((report,), (make_notes(report, find_sentences, find_times),))
+    when = notes.moments[0].when
+    assert (getattr(when, "zone", None), getattr(when, "candidates", ())) == (zone, zones)
+
+
+def test_an_hour_that_a_change_of_clocks_shows_twice_is_a_problem():
+    report = make_report("The ferry left at 1:30 a.m. Eastern Time on 2 November 2031.", published=Day(on=date(2031, 11, 3)))
+    _, (notes,), problems = place_days((report,), (make_notes(report, find_sentences, find_times),))
+    assert notes.moments[0].when.value is None
+    assert [problem.text.split(";")[0] for problem in problems] == ["the clocks of America/New_York show twice 01:30 on 2031-11-02"]
+
+
+@pytest.mark.parametrize(
+    "when", [Unplaced(shift=-1, unit="week"), Unplaced(weekday=0, direction="past"), Unplaced(season="SU", direction="past")]
+)
+@given(anchor=st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
+def test_what_looks_back_never_ends_after_its_anchor_s_week(when, anchor):
+    placed = place(when, anchor)
+    assert placed.day <= anchor
