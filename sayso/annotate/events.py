@@ -17,7 +17,7 @@ from functools import cache
 
 from sayso.annotate.clauses import Clause, is_finite
 from sayso.annotate.doers import LIGHT, PATIENTS, describes, sides_of_noun, sides_of_verb
-from sayso.annotate.lookup import tells_when
+from sayso.annotate.lookup import moments_in, tells_when
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
@@ -59,8 +59,8 @@ def _triggers() -> Phrases[Trigger]:
 
 def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
     """The events of one sentence."""
-    dates = (one for one in notes.moments if one.kind in {"date", "time"} and not isinstance(one.when, Reference))
-    moments = [one for one in dates if scene.sentence.span.holds(one.span)]
+    dates = (one for one in moments_in(notes, scene.sentence.span) if one.kind in {"date", "time"})
+    moments = [one for one in dates if not isinstance(one.when, Reference)]
     for clause in scene.clauses:
         hits = [hit for hit in find_hits(scene.words, _triggers(), clause.first, clause.end) if _is_meant(scene, hit)]
         for hit in _one_of_a_kind(hits):

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.annotate.counted import find_noun, find_rate, find_state, name_counted
+from sayso.annotate.quantities import CURRENCY, join_smaller, measure
+from sayso.annotate.settings import find_settings, find_wholes
 from sayso.annotate.vouching import find_claimants, find_doubters
 from sayso.model import Figure, Notes, Report, Span
 from sayso.text.covered import Ground
@@ -24,9 +26,6 @@ from sayso.words.measures import measure_pattern, measure_words
 FAMILIAR = 12  # below this a spelled number behind "the" tells of things known already ("the two leaders")
 # Words before a number that bound it: "more than ", "at least ". Not: "over the ", "some of the ".
 BOUND = re.compile(rf"(?<![\w-])(?P<bound>{measure_pattern('bound')})(?:\s+(?:another|a\s+further|the|about|around))?\s+$", re.IGNORECASE)
-CURRENCY = re.compile(rf"(?<!\w)(?P<currency>{measure_pattern('currency')})\s?$", re.IGNORECASE)
-UNIT = re.compile(rf"\s{{0,3}}(?:[‐‑-]\s{{0,3}})?(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
-UNIT_OF = re.compile(rf"\s+(?:of\s+)?(?P<unit>{measure_pattern('unit')})(?!\w)", re.IGNORECASE)
 # Behind a number, an open end: "or more", "-plus", "or so". Not: "more and more".
 OPEN = re.compile(r"\s+or\s+(?P<open>more|fewer|less|so)\b|(?P<plus>\+|[‐‑-]plus\b)", re.IGNORECASE)
 # Between the ends of a range: "20 | to | 30", "20–30", "between 20 | and | 30".
@@ -44,6 +43,7 @@ KNOWN = re.compile(
 )
 OF = re.compile(r"\s+(?:of|worth\s+of|in|worth)\s+(?:the\s+|all\s+|its\s+|their\s+)?", re.IGNORECASE)
 SHARE_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?", re.IGNORECASE)
+SCALES = ("dozen", "million", "thousand", "hundred")
 PARTITIVE = re.compile(r"\b(?:of\s+(?:which|whom|them|these|those)|including|among\s+them)\s*,?\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 VOTE = re.compile(r"\s+(?:vote|win|victory|defeat|lead|ruling|decision|loss|draw|score)\b", re.IGNORECASE)
 # A number straight before or behind another, as in a code or a telephone number: "020 7946", "3-2". Not: "of 20, 3".
@@ -76,7 +76,8 @@ def find_figures(report: Report, notes: Notes) -> Notes:
     for sentence in notes.sentences:
         found.extend(read_figures(report, sentence.span, taken))
     numbered = tuple(replace(figure, id=f"{report.id}:f{number}") for number, figure in enumerate(found, 1))
-    return replace(notes, figures=find_doubters(report, notes, find_claimants(notes, numbered)))
+    settled = find_settings(notes, find_wholes(report.text, numbered))
+    return replace(notes, figures=find_doubters(report, notes, find_claimants(notes, settled)))
 
 
 def read_figures(report: Report, sentence: Span, taken: Ground | None = None) -> tuple[Figure, ...]:
@@ -100,6 +101,9 @@ def _amounts(text: str, sentence: Span, taken: Ground | None) -> Iterator[Amount
         if other and _is_range(text, sentence, number, other):
             skip = place + 1
             yield _range(text, sentence, number, other)
+        elif other and (whole := join_smaller(text, measure(text, sentence, number), measure(text, sentence, other))):
+            skip = place + 1
+            yield replace(_single(text, sentence, number), span=whole.span, low=whole.value, high=whole.value)
         elif not _is_no_figure(text, sentence, number):
             yield _single(text, sentence, number)
 
@@ -127,13 +131,8 @@ def _range(text: str, sentence: Span, one: Number, other: Number) -> Amount:
 
 def _single(text: str, sentence: Span, number: Number) -> Amount:
     """Rule 1 for one number."""
-    start, end = number.span.start, number.span.end
-    currency = CURRENCY.search(text, max(sentence.start, start - 6), start)
-    unit = (UNIT_OF if number.vague else UNIT).match(text, end, sentence.end)
-    name = measure_words("currency")[currency["currency"].lower()] if currency else None
-    if unit and not currency:
-        name, end = measure_words("unit")[" ".join(unit["unit"].lower().split())], unit.end()
-    start = currency.start() if currency else start
+    quantity = measure(text, sentence, number)
+    start, end = quantity.span.start, quantity.span.end
     bound = BOUND.search(text, max(sentence.start, start - 40), start)
     side = measure_words("bound")[" ".join(bound["bound"].lower().split())] if bound else "low" if number.vague else ""
     opened = OPEN.match(text, end, sentence.end)
@@ -146,7 +145,7 @@ def _single(text: str, sentence: Span, number: Number) -> Amount:
         low=None if side == "high" else number.value,
         high=None if side == "low" else number.value,
         approximate=side == "about" or number.vague,
-        unit=name,
+        unit=quantity.unit,
         bounded=bool(side),
     )
 
@@ -218,13 +217,13 @@ def _figure(report: Report, amount: Amount, span: Span, what: str | None, per: s
 
 
 def _noun(text: str, sentence: Span, amount: Amount) -> Span | None:
-    """The noun phrase counted: just behind the number, or behind "of" where a unit or a vague number stands."""
-    start = amount.span.end
-    if amount.unit or amount.core.vague or amount.core.span.of(text).lower().endswith(("dozen", "million", "thousand", "hundred")):
-        of = (SHARE_OF if amount.unit == "%" else OF).match(text, start, sentence.end)
+    """The noun phrase counted: just behind the number, or behind "of" where a unit, a share or a vague number stands."""
+    start, share = amount.span.end, amount.core.share
+    if amount.unit or share or amount.core.vague or amount.core.span.of(text).lower().endswith(SCALES):
+        of = (SHARE_OF if amount.unit == "%" or share else OF).match(text, start, sentence.end)
         if of:
             return find_noun(text, sentence, of.end(), single=bool(amount.unit))
-        if amount.unit:
+        if amount.unit or share:
             return None
     return find_noun(text, sentence, start, single=amount.core.value == 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from sayso.model import Entity, Moment, Notes, Quote, Sentence, Span
 
@@ -15,10 +16,16 @@ IN = re.compile(r"(?:\b(?:in|of|by|during|from|through|late|early|mid|\d{1,2}|[A
 
 def sentence_at(notes: Notes, span: Span) -> Sentence | None:
     """The sentence in which `span` starts, or None outside the story's text."""
-    for sentence in notes.sentences:
-        if sentence.span.start <= span.start < sentence.span.end:
-            return sentence
-    return None
+    at = bisect_right(notes.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    sentence = notes.sentences[at] if at >= 0 else None
+    return sentence if sentence and span.start < sentence.span.end else None
+
+
+def moments_in(notes: Notes, span: Span) -> tuple[Moment, ...]:
+    """The moments that a span holds."""
+    first = bisect_left(notes.moments, span.start, key=lambda moment: moment.span.start)
+    last = bisect_left(notes.moments, span.end, key=lambda moment: moment.span.start)
+    return tuple(moment for moment in notes.moments[first:last] if span.holds(moment.span))
 
 
 def tells_when(text: str, moment: Moment) -> bool:

@@ -6,15 +6,29 @@ from types import MappingProxyType
 
 from sayso.bench.attribution import measure_attribution
 from sayso.bench.encoder import measure_encoder
+from sayso.bench.figures import measure_figures
 from sayso.bench.gold import measure_gold
 from sayso.bench.grouping import measure_grouping
 from sayso.bench.rows import Row, format_rows
+from sayso.bench.times import measure_times
 
 Measure = Callable[[Path | None], tuple[Row, ...]]
 """A folder of real reports (None: `../shared` beside the project) to rows."""
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({
-    "attribution": measure_attribution, "encoder": measure_encoder, "gold": measure_gold, "grouping": measure_grouping,
+    "attribution": measure_attribution, "encoder": measure_encoder, "figures": measure_figures, "gold": measure_gold,
+    "grouping": measure_grouping, "times": measure_times,
 })  # fmt: skip
 
-__all__ = ["MEASURES", "Measure", "Row", "format_rows", "measure_attribution", "measure_encoder", "measure_gold", "measure_grouping"]
+__all__ = [
+    "MEASURES",
+    "Measure",
+    "Row",
+    "format_rows",
+    "measure_attribution",
+    "measure_encoder",
+    "measure_figures",
+    "measure_gold",
+    "measure_grouping",
+    "measure_times",
+]

@@ -26,7 +26,7 @@ GROWTH = 2.0  # times the time for its length that the longest may take
 
 def measure_speed(stories: Path) -> Iterator[Row]:
     """Reports per CPU-second with the encoder and by rules, and the time for one report repeated 10 and 100 times."""
-    reports = list(islice(_cut_reports(stories), REPORTS))
+    reports = list(islice(cut_reports(stories), REPORTS))
     for way, encoder in (("with the encoder", MiniLM(read_files())), ("by rules", None)):
         start = process_time()
         for report in reports:
@@ -43,7 +43,7 @@ def measure_speed(stories: Path) -> Iterator[Row]:
     yield from _growth(reports[0].text)
 
 
-def _cut_reports(stories: Path) -> Iterator[Report]:
+def cut_reports(stories: Path) -> Iterator[Report]:
     """Reports cut after their first sentences; shorter ones are left out."""
     for path in sorted(stories.glob("*.jsonl")):
         for report in read_inputs([path]):

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha1
 from html import unescape
 from pathlib import Path, PurePosixPath
-from zlib import crc32
 
 from sayso.bench.placing import place_times
 from sayso.bench.rows import Row
@@ -81,7 +81,7 @@ def measure_timebank(data: Path) -> Iterator[Row]:
     counts = {half: Counter[str]() for half in ("looked at", "not looked at")}
     misses: Counter[str] = Counter()
     for document in read_documents(data):
-        half = "looked at" if crc32(document.name.encode()) % 2 else "not looked at"
+        half = "looked at" if sha1(document.name.encode(), usedforsecurity=False).digest()[0] % 2 else "not looked at"
         counts[half] += _score(document, misses if half == "looked at" else Counter())
     yield from _rows("TimeBank and AQUAINT", counts["looked at"] + counts["not looked at"], asked=True)
     for half, count in counts.items():

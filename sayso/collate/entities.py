@@ -278,7 +278,8 @@ def _of_quote(quote: Quote, ids: dict[str, str]) -> Quote:
 
 
 def _of_figure(figure: Figure, ids: dict[str, str]) -> Figure:
-    return replace(figure, claimed_by=ids.get(figure.claimed_by or ""), unverified_by=ids.get(figure.unverified_by or ""))
+    claimed, doubted, place = (ids.get(who or "") for who in (figure.claimed_by, figure.unverified_by, figure.place))
+    return replace(figure, claimed_by=claimed, unverified_by=doubted, place=place)
 
 
 def _of_event(event: Event, ids: dict[str, str]) -> Event:

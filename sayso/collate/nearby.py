@@ -8,6 +8,7 @@ Rule 3: where one of these names places of two zones, it tells nothing; where no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -99,4 +100,5 @@ def _zones(text: str, span: Span, others: Ground | None) -> list[str]:
 
 def sentence_at(sentences: tuple[Sentence, ...], span: Span) -> int | None:
     """The number of the sentence in which a span begins."""
-    return next((number for number, one in enumerate(sentences) if one.span.start <= span.start < one.span.end), None)
+    number = bisect_right(sentences, span.start, key=lambda one: one.span.start) - 1
+    return number if number >= 0 and span.start < sentences[number].span.end else None

@@ -7,6 +7,8 @@ Rule 1: a weekday that the story places on two days says nothing.
 Rule 2: with evidence from one side only, the dated reports' day is taken where all of them have one day and the undated report tells
 of no weekday that they do not tell of.
 Rule 3: words in direct quotation say when they were said, not when the report came out.
+Rule 4: a dateline with a day and no year ("ORLO, May 5") tells the day, in the year nearest the dated reports; without these, nothing.
+Rule 5: a report that tells as past of a day after its stamp has a wrong stamp, or was changed later: that is said as a problem.
 """
 
 from __future__ import annotations
@@ -15,10 +17,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.annotate.tense import read_direction
 from sayso.collate.calendar import day_of
 from sayso.model import Day, Instant, Moment, Notes, Problem, Report, Unplaced
 
-WEEK = timedelta(days=7)
+SLACK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +45,15 @@ def settle_publication(reports: tuple[Report, ...], notes: tuple[Notes, ...]) ->
     """The reports, with the days that the story settles; a problem for each that it cannot."""
     dated = {report.id: day for report in reports if (day := published_day(report))}
     known = _weekdays_of(reports, notes, dated)
-    settled, problems = [], []
+    settled: list[Report] = []
+    problems: list[Problem] = []
     for report, own in zip(reports, notes, strict=True):
         if report.published is not None:
             settled.append(report)
+            problems.extend(_contradictions(report, own))
+            continue
+        if dated and (headed := _of_dateline(report, own, sorted(dated.values()))):
+            settled.append(replace(report, published=Day(on=headed), published_from="text"))
             continue
         day = _settle(list(_weekdays(own)), known, sorted(set(dated.values())))
         if day is None:
@@ -55,6 +63,34 @@ def settle_publication(reports: tuple[Report, ...], notes: tuple[Notes, ...]) ->
         else:
             settled.append(replace(report, published=Day(on=day), published_from="story"))
     return tuple(settled), tuple(problems)
+
+
+def _of_dateline(report: Report, notes: Notes, days: list[date]) -> date | None:
+    """Rule 4."""
+    middle = days[len(days) // 2]
+    datelines = report.spans("dateline")
+    told = {
+        day
+        for moment in notes.moments
+        if isinstance(moment.when, Unplaced) and moment.when.month and any(line.holds(moment.span) for line in datelines)
+        if (day := day_of(replace(moment.when, direction="near"), middle))
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _contradictions(report: Report, notes: Notes) -> Iterator[Problem]:
+    """Rule 5: the first day after the stamp that a report tells of as past; a day of slack, for a stamp may be of another zone."""
+    stamped = published_day(report)
+    for moment in notes.moments:
+        if stamped is None or not isinstance(moment.when, Day) or moment.when.on <= stamped + SLACK or in_direct_quote(notes, moment):
+            continue
+        sentence = next((one.span for one in notes.sentences if one.span.holds(moment.span)), None)
+        if sentence and read_direction(report.text, sentence, moment.span) == "past":
+            text = (
+                f"it was published on {stamped}, as its {report.published_from or 'source'} says, yet it tells of {moment.when.on} as past"
+            )
+            yield Problem(report=report.id, span=moment.span, room="collate", text=text)
+            return
 
 
 def _weekdays(notes: Notes) -> Iterator[Unplaced]:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
-from sayso.annotate.lookup import tells_when
+from sayso.annotate.lookup import moments_in, tells_when
 from sayso.annotate.tense import read_direction
 from sayso.model import Day, Moment, Notes, Period, Quote, Report, Span, Unplaced, When
 from sayso.text.tokens import content_stems, fold
@@ -34,7 +34,8 @@ BREAK = re.compile(r"[;:—–()\n“”\"]|\bthat\b|\bwhether\b|\.\s|,\s+(?:and
 
 def told_day(report: Report, notes: Notes, quote: Quote) -> When | None:
     """Rules 1 and 3: the placed day on which a quotation was said, as its own report tells; None where it tells none."""
-    dated = next((moment.when for moment in notes.moments if _dates_itself(report.text, quote, moment)), None)
+    inside = (moment for piece in quote.content for moment in moments_in(notes, piece)) if quote.kind == "direct" else ()
+    dated = next((moment.when for moment in inside if _dates_itself(report.text, moment)), None)
     if dated or quote.cue is None:
         return dated
     first = bisect_left(notes.moments, quote.cue.start - 2 * REACH, key=lambda moment: moment.span.start)
@@ -48,10 +49,9 @@ def told_day(report: Report, notes: Notes, quote: Quote) -> When | None:
     return None if read_direction(report.text, sentence, nearest[1].span) == "future" else nearest[1].when
 
 
-def _dates_itself(text: str, quote: Quote, moment: Moment) -> bool:
+def _dates_itself(text: str, moment: Moment) -> bool:
     """Rule 3."""
-    inside = quote.kind == "direct" and any(piece.holds(moment.span) for piece in quote.content)
-    return inside and isinstance(moment.when, Day) and moment.anchor is None and TODAY.match(text, moment.span.start) is not None
+    return isinstance(moment.when, Day) and moment.anchor is None and TODAY.match(text, moment.span.start) is not None
 
 
 def names_thing(text: str, moment: Moment) -> bool:
@@ -88,15 +88,20 @@ def share_days(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> tuple[N
 
 def first_printed(reports: tuple[Report, ...], notes: tuple[Notes, ...]) -> dict[str, date]:
     """The day by which each quotation in marks had been said: the first on which a report of the story came out with the same words."""
+    open_ones = {quote.id for own in notes for quote in own.quotes if quote.kind == "direct" and _tells_open_time(own, quote)}
     printed = [
         (quote.id, _stems(report, quote), report.published.day)
         for report, own in zip(reports, notes, strict=True)
         for quote in own.quotes
         if quote.kind == "direct" and report.published and report.published.day
     ]
-    return {
-        mine: min(day for _, theirs, day in printed if day and (theirs == stems or _is_same(stems, theirs))) for mine, stems, _ in printed
-    }
+    mine = ((quote, stems) for quote, stems, _ in printed if quote in open_ones)
+    return {quote: min(day for _, other, day in printed if day and (other == stems or _is_same(stems, other))) for quote, stems in mine}
+
+
+def _tells_open_time(notes: Notes, quote: Quote) -> bool:
+    """Whether a quotation tells a time that hangs on the day it was said."""
+    return any(isinstance(moment.when, Unplaced) for piece in quote.content for moment in moments_in(notes, piece))
 
 
 def _going_on(report: Report, own: Notes) -> Notes:

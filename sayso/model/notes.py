@@ -125,7 +125,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A count or amount as it is told: bounds kept, never rounded away. `low`/`high` is None where the words leave it open."""
+    """A count or amount as it is told: bounds kept, never rounded away. `low`/`high` is None where the words leave it open.
+
+    `part_of` is the figure of which this one is a part ("112 drones, of which 76 were shot down"), `time` and `place` the moment and the
+    entity that its sentence tells, where it tells one alone, `hedged_by` the words with which it is held off ("reportedly").
+    """
 
     id: str
     report: str
@@ -138,6 +142,10 @@ class Figure:
     what: str | None = None
     claimed_by: str | None = None
     unverified_by: str | None = None
+    part_of: str | None = None
+    time: str | None = None
+    place: str | None = None
+    hedged_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

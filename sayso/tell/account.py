@@ -193,7 +193,11 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A count or amount with its bounds and who claims it."""
+    """A count or amount with its bounds and who claims it.
+
+    Beyond the contract: `part_of` is the figure of which it is a part, `time` and `place` the one time and place that its sentence tells,
+    `hedged_by` the words that hold it off.
+    """
 
     id: str
     report: str
@@ -207,6 +211,10 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
     what: str | None
     claimed_by: str | None
     unverified_by: str | None
+    part_of: str | None = None
+    time: str | None = None
+    place: str | None = None
+    hedged_by: str | None = None
 
 
 class ParticipantRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -141,7 +141,7 @@ def _quote_stands(quote: Quote, ground: Ground, entities: set[str]) -> bool:
 
 
 def _figure_stands(figure: Figure, ground: Ground, entities: set[str]) -> bool:
-    named = {who for who in (figure.claimed_by, figure.unverified_by) if who}
+    named = {who for who in (figure.claimed_by, figure.unverified_by, figure.place) if who}
     return ground.stands(figure.report, figure.span) and named <= entities
 
 

@@ -200,6 +200,10 @@ def _figure(figure: Figure) -> rows.FigureRow:
         what=figure.what,
         claimed_by=figure.claimed_by,
         unverified_by=figure.unverified_by,
+        part_of=figure.part_of,
+        time=figure.time,
+        place=figure.place,
+        hedged_by=figure.hedged_by,
     )
 
 

@@ -55,7 +55,7 @@ def figures_of(text: str):
 
 def told(text: str, figure) -> list[object]:
     """A figure as the cases tell it."""
-    low, high = (-1 if bound is None else bound for bound in (figure.low, figure.high))
+    low, high = (-1 if bound is None else round(bound, 3) for bound in (figure.low, figure.high))
     return [figure.span.of(text), low, high, figure.unit or "", figure.per or "", figure.what or ""]
 
 
@@ -142,3 +142,26 @@ def test_hostile_text_takes_linear_time(words):
 
     seconds(10)
     assert seconds(2000) < max(10 * seconds(500), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("They launched 112 drones, of which 76 were shot down.", "76", "112 drones"),
+        ("They shot down 76 drones of the 112 drones.", "76 drones", "112 drones"),
+        ("Forty people died, including 12 children.", "12 children", "Forty people"),
+        ("They launched 76 drones, of which 112 were shot down.", None, None),
+        ("They launched 76 drones and 112 boats.", None, None),
+    ],
+)
+def test_a_part_names_its_whole_and_is_no_larger(text, part, whole):
+    figures = {figure.id: figure for figure in figures_of(text)}
+    found = [(one.span.of(text), figures[one.part_of].span.of(text)) for one in figures.values() if one.part_of]
+    assert found == ([(part, whole)] if part else [])
+
+
+def test_a_figure_has_the_one_time_of_its_sentence_and_none_of_two():
+    text = "On Sunday 40 people left. On Monday 12 people left, and on Friday 3 people came back."
+    notes = make_notes(make_report(text), find_sentences, find_times, find_figures)
+    words = {moment.id: moment.span.of(text) for moment in notes.moments}
+    assert [words.get(figure.time or "") for figure in notes.figures] == ["Sunday", None, None]

@@ -15,7 +15,7 @@ from sayso.annotate.sentences import find_sentences
 from sayso.annotate.times import find_times
 from sayso.collate.calendar import place
 from sayso.collate.place import place_days
-from sayso.model import Day, Instant, Period, Quote, Unplaced, WallTime
+from sayso.model import Day, Instant, Part, Period, Quote, Span, Unplaced, WallTime
 from tests.collate.laying import span_of
 from tests.making import make_notes, make_report
 
@@ -178,3 +178,26 @@ def test_an_hour_that_a_change_of_clocks_shows_twice_is_a_problem():
 def test_what_looks_back_never_ends_after_its_anchor_s_week(when, anchor):
     placed = place(when, anchor)
     assert placed.day <= anchor
+
+
+def test_a_dateline_without_a_year_dates_an_undated_report_from_the_others():
+    text = "ORLO, May 4 — The pier shut on Sunday."
+    undated = make_report(text, parts=(Part(kind="dateline", span=Span(0, 14)), Part(kind="body", span=Span(14, len(text)))))
+    dated = make_report("The pier shut on Sunday.", published=Day(on=TUESDAY))
+    reports, _, _ = place_days((undated, dated), tuple(make_notes(one, find_sentences, find_times) for one in (undated, dated)))
+    assert (reports[0].published, reports[0].published_from) == (Day(on=date(2031, 5, 4)), "text")
+
+
+def test_a_dateline_without_a_year_dates_nothing_where_no_report_is_dated():
+    text = "ORLO, May 4 — The pier shut on Sunday."
+    undated = make_report(text, parts=(Part(kind="dateline", span=Span(0, 14)), Part(kind="body", span=Span(14, len(text)))))
+    reports, _, _ = place_days((undated,), (make_notes(undated, find_sentences, find_times),))
+    assert reports[0].published is None
+
+
+def test_a_stamp_before_what_the_report_tells_as_past_is_a_problem():
+    report = make_report("The pier was shut on 20 May 2031.", published=Day(on=TUESDAY))
+    _, _, problems = place_days((report,), (make_notes(report, find_sentences, find_times),))
+    assert [problem.text for problem in problems] == [
+        "it was published on 2031-05-06, as its source says, yet it tells of 2031-05-20 as past"
+    ]

@@ -32,7 +32,8 @@ WIDE = 20  # characters before a bare clock time in which such a word stands
 
 def _zone(found: Found) -> tuple[str | None, tuple[str, ...]]:
     """The zone told, and the zones that it may mean where it is ambiguous."""
-    value = found.value("zone") if found.has("zone") else None
+    there = found.has("there") and found.line.word(found.match.start("there") - 1).lower() == "in"
+    value = found.value("there") if there else found.value("zone")
     if isinstance(value, tuple):
         return "local", tuple(str(one) for one in value)
     return (str(value), ()) if value else (None, ())
@@ -106,7 +107,7 @@ def _colon(found: Found) -> list[Draft]:
     value = line.values[at]
     if isinstance(value, time) and value.second and len(line.word(at)) < 8:
         return []  # "won in 2:03:15"
-    if not isinstance(value, time) or (not found.has("zone") and not BEFORE.search(_lead(line, at))):
+    if not isinstance(value, time) or (not found.has("zone") and not found.has("there") and not BEFORE.search(_lead(line, at))):
         return []
     return _clock(found, value)
 
@@ -157,7 +158,7 @@ def _beside(found: Found) -> list[Draft]:
     return _clock(found, time(total // 60, total % 60))
 
 
-ZONE = r"(?: ,? \(? (?P<zone>[Zp]) \)? )?"
+ZONE = r"(?: ,? \(? (?P<zone>Z) \)? | i (?P<there>p) )?"
 CLOCKS = (
     rule("NnTY", rf"(?P<hour>[NnTY]) -? (?P<half>H) {ZONE}", _half_day),
     rule("N", rf"(?P<hour>N) - (?P<minute>N) (?P<half>H) {ZONE}", _half_day),

@@ -196,7 +196,7 @@ DAYS = (
     rule("M", r"(?P<month>M) d? (?P<day>[NO]) (?![nH]|-?U|-[NO]) (?: ,? [vi]? (?P<year>[Yy]) (?!Z) )?", _day),
     rule("LW", r"(?P<which>L)? (?P<weekday>W) (?: d? (?P<day>O) )? (?: ,? e? (?P<part>P) )? (?: v? (?P<week>L) (?P<unit>U) )?", _weekday),
     rule("D", r"(?P<shift>D) (?: e? (?P<part>P) )?", _shift),
-    rule("d", r"d (?P<unit>U) (?P<side>j) (?![dxMWDFY])", _day_beside),
+    rule("d", r"d (?P<unit>U) (?P<side>j) (?![dpxMWDFY])", _day_beside),
     rule("O", r"(?P<nth>O) (?P<unit>U) v (?: (?P<which>L) (?P<of>U) | (?P<month>M) (?: ,? (?P<year>Y) )? )", _day_of_month),
     rule("w", r"(?P<weekday>w) \.? d? (?P<day>O)", _weekday),
     rule("diP", r"(?: (?P<lead>[di]) d? )? e? (?P<part>P)", _part),

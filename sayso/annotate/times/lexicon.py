@@ -103,14 +103,14 @@ def _time_names() -> Iterator[Entry]:
 
 
 def _zone_names() -> Iterator[Entry]:
-    """The zones of `words/zones.toml`, and its places as zones and behind "in"."""
+    """The zones of `words/zones.toml`, and its places."""
     yield from ((name, "Z", zone, True, name) for name, zone in zone_names("abbreviation").items())
     yield from ((name, "Z", zones_meant(name), True, name) for name in zone_names("ambiguous"))
     yield from ((name, "Z", zone, False, "") for name, zone in zone_names("phrase").items())
     for name, zone in zone_names("place").items():
         forms = (f"{name} time", f"{name} local time", f"{name}'s time", f"{name}’s time")
         yield from ((form, "Z", zone, True, "") for form in forms)
-        yield f"in {name}", "p", zone, False, f"in {name}"
+        yield name, "p", zone, False, name
 
 
 def _number_names() -> Iterator[Entry]:

@@ -52,7 +52,7 @@ def spell(text: str, sentence: Span) -> Line:
     """The line of a sentence.
 
     >>> spell("By the third quarter of 2031, two weeks later, at 10 a.m. ET", Span(0, 60)).letters
-    'xdOQvY,nUA,iNHZ'
+    'xdOQvY,NUA,iNHZ'
     """
     tokens = list(TOKEN.finditer(text, sentence.start, sentence.end))
     line = Line(text, "", [], [], [])
@@ -117,10 +117,11 @@ def _read_word(text: str, tokens: list[re.Match[str]], at: int, last: str) -> Re
         lower in {"a", "an"} and at + 1 < len(tokens) and tokens[at + 1][0].lower() in SCALES and len(tokens[at + 1][0]) > 3
     ):
         return _read_number_words(text, tokens, at)
+    ahead = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
     for name in lexicon().get(lower, ()):
-        end = at + 1 + len(name.tail)
-        if name.tail and (end > len(tokens) or any(tokens[at + 1 + n][0].lower() != part for n, part in enumerate(name.tail))):
+        if name.tail and (name.tail[0] != ahead or not _follows(tokens, at + 1, name.tail)):
             continue
+        end = at + 1 + len(name.tail)
         if (name.capital and not word[0].isupper()) or (name.letter == "A" and last not in "UQPf-"):
             continue
         if lower == "last" and at and tokens[at - 1][0].lower() in LASTING:
@@ -131,6 +132,11 @@ def _read_word(text: str, tokens: list[re.Match[str]], at: int, last: str) -> Re
             return _read_offset(tokens, at, end)
         return name.letter, name.value, end - at
     return "x", None, 1
+
+
+def _follows(tokens: list[re.Match[str]], at: int, tail: tuple[str, ...]) -> bool:
+    """Whether the rest of a name stands at a token."""
+    return at + len(tail) <= len(tokens) and all(tokens[at + number][0].lower() == word for number, word in enumerate(tail))
 
 
 def _read_offset(tokens: list[re.Match[str]], at: int, end: int) -> Read:
