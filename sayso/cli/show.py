@@ -19,7 +19,7 @@ from sayso.cli.options import AsJson, Model, NoModel, Outlet, Plain, Published, 
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import name_faults, run_desk
 from sayso.encoder import OWN
-from sayso.tell.account import Account, QuotationRow, ReportRow
+from sayso.tell.account import Account, QuotationRow, ReportRow, TimeRow
 from sayso.tell.hidden import show_hidden
 from sayso.tell.summary import in_marks, in_one_line
 from sayso.words.event_types import event_types
@@ -103,19 +103,45 @@ def describe_quotation(row: QuotationRow, report: ReportRow, people: dict[str, s
 
 
 def _find_times(account: Account, report: ReportRow) -> Iterator[Found]:
+    words = {row.id: in_one_line(report.text[row.start : row.end]) for row in account.times if row.report == report.id}
     for row in account.times:
         if row.report == report.id:
-            zone = f" · zone {row.zone}" if row.zone else ""
-            yield Found(kind="time", spans=((row.start, row.end),), remark=f"{row.value or 'not placed'}{zone}", row=row)
+            yield Found(kind="time", spans=((row.start, row.end),), remark=describe_time(row, words), row=row)
+
+
+def describe_time(row: TimeRow, words: dict[str, str]) -> str:
+    """Its value, the clock and zone as told, what bounds it, what ends its range, and from where it was placed."""
+    mod = (row.mod or "").lower().replace("_", " ")
+    told = (
+        ("clock", row.wall if row.zone else None), ("zone", row.zone), ("one of", ", ".join(row.zones)), ("told as", mod),
+        ("border", row.border), ("until", words.get(row.until or "")), ("from the", ANCHORS.get(row.anchor or "")),
+    )  # fmt: skip
+    return " · ".join([row.value or row.timex or "not placed", *(f"{word} {value}" for word, value in told if value)])
+
+
+ANCHORS = {"publication": "day of publication", "said": "day it was said", "told": "time told before"}
 
 
 def _find_figures(account: Account, report: ReportRow) -> Iterator[Found]:
     people = {entity.id: entity.name for entity in account.entities}
+    words = {row.id: in_one_line(report.text[row.start : row.end]) for row in account.figures if row.report == report.id}
     for row in account.figures:
         if row.report == report.id:
             bounds = f"{_number(row.low)} to {_number(row.high)}" if row.low != row.high else _number(row.low)
             claim = f"claimed by {people.get(row.claimed_by, row.claimed_by)}" if row.claimed_by else None
-            parts = ["about " * row.approximate + bounds, row.unit, row.what, f"per {row.per}" if row.per else None, claim]
+            doubt = f"not verified by {people.get(row.unverified_by, row.unverified_by)}" if row.unverified_by else None
+            whole = f"part of {words[row.part_of]}" if row.part_of in words else None
+            hedge = f"hedged {row.hedged_by}" if row.hedged_by else None
+            parts = [
+                "about " * row.approximate + bounds,
+                row.unit,
+                row.what,
+                f"per {row.per}" if row.per else None,
+                whole,
+                claim,
+                hedge,
+                doubt,
+            ]
             yield Found(kind="figure", spans=((row.start, row.end),), remark=" · ".join(part for part in parts if part), row=row)
 
 

@@ -86,16 +86,15 @@ def _place_outside(setting: Setting) -> Notes:
 
 
 def _dated_paragraphs(setting: Setting) -> Iterator[tuple[Span, date]]:
-    """Paragraphs of a statement or post that a report gives whole, which date themselves: by a dateline, or by "today, 24 October 2031"."""
+    """What dates itself in a report: a paragraph by "today, 24 October 2031"; a statement given whole, by its dateline, to the end."""
     text = setting.report.text
     for moment in setting.notes.moments:
         if not isinstance(moment.when, Day) or moment.anchor is not None:
             continue
-        start = text.rfind("\n", 0, moment.span.start) + 1
-        if (DATELINE.fullmatch(text, start, moment.span.start) and DASH.match(text, moment.span.end)) or TODAY.match(
-            text, moment.span.start
-        ):
-            end = text.find("\n", moment.span.end)
+        start, end = text.rfind("\n", 0, moment.span.start) + 1, text.find("\n", moment.span.end)
+        if start and DATELINE.fullmatch(text, start, moment.span.start) and DASH.match(text, moment.span.end):
+            yield Span(start, len(text)), moment.when.on
+        elif TODAY.match(text, moment.span.start):
             yield Span(start, len(text) if end < 0 else end), moment.when.on
 
 

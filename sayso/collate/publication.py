@@ -8,7 +8,8 @@ Rule 2: with evidence from one side only, the dated reports' day is taken where 
 of no weekday that they do not tell of.
 Rule 3: words in direct quotation say when they were said, not when the report came out.
 Rule 4: a dateline with a day and no year ("ORLO, May 5") tells the day, in the year nearest the dated reports; without these, nothing.
-Rule 5: a report that tells as past of a day after its stamp has a wrong stamp, or was changed later: that is said as a problem.
+Rule 5: of the two days that a stamp may mean (4/5/2031) that one is meant which lies near the dated reports, where the other does not.
+Rule 6: a report that tells as past of a day after its stamp has a wrong stamp, or was changed later: that is said as a problem.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sayso.collate.calendar import day_of
 from sayso.model import Day, Instant, Moment, Notes, Problem, Report, Unplaced
 
 SLACK = timedelta(days=1)
+NEAR = timedelta(days=14)  # from the dated reports of its story within which a report comes out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,9 @@ def settle_publication(reports: tuple[Report, ...], notes: tuple[Notes, ...]) ->
             settled.append(report)
             problems.extend(_contradictions(report, own))
             continue
+        if stamped := _of_stamp(report, sorted(dated.values())):
+            settled.append(replace(report, published=Day(on=stamped), published_from="metadata"))
+            continue
         if dated and (headed := _of_dateline(report, own, sorted(dated.values()))):
             settled.append(replace(report, published=Day(on=headed), published_from="text"))
             continue
@@ -63,6 +68,12 @@ def settle_publication(reports: tuple[Report, ...], notes: tuple[Notes, ...]) ->
         else:
             settled.append(replace(report, published=Day(on=day), published_from="story"))
     return tuple(settled), tuple(problems)
+
+
+def _of_stamp(report: Report, days: list[date]) -> date | None:
+    """Rule 5."""
+    near = [one.on for one in report.published_among if any(abs(one.on - day) <= NEAR for day in days)]
+    return near[0] if len(near) == 1 else None
 
 
 def _of_dateline(report: Report, notes: Notes, days: list[date]) -> date | None:
@@ -79,7 +90,7 @@ def _of_dateline(report: Report, notes: Notes, days: list[date]) -> date | None:
 
 
 def _contradictions(report: Report, notes: Notes) -> Iterator[Problem]:
-    """Rule 5: the first day after the stamp that a report tells of as past; a day of slack, for a stamp may be of another zone."""
+    """Rule 6: the first day after the stamp that a report tells of as past; a day of slack, for a stamp may be of another zone."""
     stamped = published_day(report)
     for moment in notes.moments:
         if stamped is None or not isinstance(moment.when, Day) or moment.when.on <= stamped + SLACK or in_direct_quote(notes, moment):

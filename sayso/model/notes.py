@@ -19,6 +19,7 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Modifier = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"]
 Border = Literal["before", "after", "since", "until", "by"]
+Direction = Literal["past", "future"]
 AnchorFrom = Literal["publication", "said", "told"]
 MomentKind = Literal["date", "time", "duration", "set"]
 Status = Literal["planned", "happened", "ongoing", "threatened", "demanded", "denied", "failed", "hypothetical"]
@@ -109,7 +110,8 @@ class Moment:
 
     `mod` is TIMEX3's modifier ("late last week" is END, "nearly a year" LESS_THAN), `border` what the word before makes of it ("since
     Monday"), `until` the id of the moment that ends the range which this one begins ("from Monday to Friday"), `anchor` from where it
-    was placed: the day of publication, the day on which the quotation around it was said, or the time told before it.
+    was placed: the day of publication, the day on which the quotation around it was said, or the time told before it. `direction` is the
+    way it looks, by its words or by the tense of its clause, where one of them tells.
     """
 
     id: str
@@ -121,6 +123,7 @@ class Moment:
     border: Border | None = None
     until: str | None = None
     anchor: AnchorFrom | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

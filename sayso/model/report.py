@@ -37,7 +37,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One report. `published_from` says how its day is known; None in any field means unknown, never a guess."""
+    """One report. `published_from` says how its day is known; None in any field means unknown, never a guess.
+
+    `published_among` are the two days that its stamp may mean where that can be read in two ways (4/5/2031), for its story to settle.
+    """
 
     id: str
     file: str
@@ -50,6 +53,7 @@ class Report:
     url: str | None = None
     published: Day | Instant | None = None
     published_from: PublishedFrom | None = None
+    published_among: tuple[Day, ...] = ()
     credits: tuple[str, ...] = ()
     language: str | None = None
     encoding: str = "utf-8"

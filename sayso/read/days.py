@@ -57,6 +57,20 @@ def read_stamp(stamp: str) -> Day | Instant | None:
     return Instant(at=at.astimezone(UTC), zone=at.strftime("%z")[:3] + ":" + at.strftime("%z")[3:5]) if at.tzinfo else Day(on=at.date())
 
 
+def read_either(stamp: str) -> tuple[Day, ...]:
+    """The two days that a stamp in numbers may mean, in the order of the calendar; none where it can be read in one way or not at all.
+
+    >>> [day.value for day in read_either("4/5/2031")], read_either("5/27/2031")
+    (['2031-04-05', '2031-05-04'], ())
+    """
+    found = SLASHED.fullmatch(stamp.strip())
+    if not found or read_stamp(stamp) is not None:
+        return ()
+    first, second, year = (int(part) for part in found.groups())
+    days = {day for day in (_day(year, first, second), _day(year, second, first)) if day}
+    return tuple(sorted(days, key=lambda day: day.on)) if len(days) == 2 else ()
+
+
 def _of_slashes(first: int, second: int, year: int) -> Day | None:
     """One way of reading alone: equal numbers, or one of them above twelve."""
     if first == second and first <= 12:

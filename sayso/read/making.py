@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.model import Day, Instant, Part, Problem, PublishedFrom, Report, Span, report_id
 from sayso.read.credits import find_credits
-from sayso.read.days import find_day, find_day_in_address, is_day_line, read_stamp
+from sayso.read.days import find_day, find_day_in_address, is_day_line, read_either, read_stamp
 from sayso.read.language import tell_language
 from sayso.read.mastheads import find_masthead
 from sayso.read.parts import MASTHEAD, SCRAPED_DAY, label_parts
@@ -79,6 +79,7 @@ def make_report(source: Source, wishes: Wishes) -> Report:
         url=source.url,
         published=published,
         published_from=published_from,
+        published_among=read_either(source.published) if source.published and published is None else (),
         credits=find_credits(source.text, parts, outlet=outlet),
         language=_plain_language(source.language)
         or tell_language(" ".join(span.of(source.text) for span in _spans(parts, "body", "title"))),
@@ -157,7 +158,10 @@ def _published(
 ) -> tuple[Day | Instant | None, PublishedFrom | None]:
     """The publication day, by metadata, text, address, or the user's word, in this order; contradictions are said."""
     stamped = read_stamp(source.published) if source.published else None
-    if source.published and stamped is None:
+    if source.published and (either := read_either(source.published)):
+        days = " or ".join(day.value for day in either)
+        remarks.add(f"found the date {source.published!r}, which may be {days}; the other reports of its story may settle it")
+    elif source.published and stamped is None:
         remarks.add(f"found the date {source.published!r}, expected ISO 8601 such as 2025-05-19; it is left out")
     told = find_day(
         "\n".join(span.of(source.text) for span in _spans(parts, "dateline", "byline", "note")) + "\n" + _bare_lines(source.text, parts)

@@ -14,6 +14,7 @@ import msgspec
 from sayso.model import (
     AnchorFrom,
     Border,
+    Direction,
     EntityKind,
     KinshipKind,
     MentionKind,
@@ -173,7 +174,8 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
 
     Beyond the contract: `timex` is the value as TIMEX3 writes it (`2031-05-04TNI`, `XXXX-WXX-7`), `wall` the clock as the report shows it,
     `zones` what an abbreviation of several may mean, `mod` TIMEX3's modifier, `border` what the word before makes of it, `until` the
-    time that ends the range which this one begins, `anchor` from where it was placed. Now, recently and soon are no rows.
+    time that ends the range which this one begins, `anchor` from where it was placed, `direction` the way it looks, `precision` how precise
+    it is ("minute", "day", "week" …). Now, recently and soon are no rows.
     """
 
     id: str
@@ -190,6 +192,8 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
     border: Border | None = None
     until: str | None = None
     anchor: AnchorFrom | None = None
+    direction: Direction | None = None
+    precision: str | None = None
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):

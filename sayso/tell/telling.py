@@ -33,7 +33,7 @@ from sayso.model import (
     Witness,
 )
 from sayso.tell import account as rows
-from sayso.tell.timex import read_timex
+from sayso.tell.timex import precision_of, read_timex
 from sayso.version import VERSION
 
 
@@ -168,6 +168,8 @@ def _time(moment: Moment) -> rows.TimeRow:
         border=moment.border,
         until=moment.until,
         anchor=moment.anchor,
+        direction=moment.direction,
+        precision=precision_of(when),
     )
 
 

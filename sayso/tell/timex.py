@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sayso.collate.timings import zone_of
-from sayso.model import Day, Instant, Moment, Unplaced
+from sayso.model import Day, Instant, Moment, Unplaced, When
 
 # "P2.5Y", which TIMEX3 writes "P2Y6M".
 HALF = re.compile(r"^(PT?)(\d+)\.5([YHMD])$")
@@ -47,3 +47,23 @@ def _day(when: Unplaced) -> str:
     if when.month is not None:
         return f"XXXX-{when.month:02}"
     return f"XXXX-WXX-{when.weekday + 1}" if when.weekday is not None else ""
+
+
+# How precise a value is, by its form.
+PRECISE = (
+    ("minute", re.compile(r".*T\d\d:\d\d(?::\d\d)?Z?")), ("day", re.compile(r"\d{4}-\d\d-\d\d")),
+    ("weekend", re.compile(r"\d{4}-W\d\d-WE")),
+    ("week", re.compile(r"\d{4}-W\d\d")), ("month", re.compile(r"\d{4}-\d\d")), ("quarter", re.compile(r"\d{4}-Q\d")),
+    ("half year", re.compile(r"\d{4}-H\d")), ("season", re.compile(r"\d{4}-(?:SP|SU|FA|WI)")), ("year", re.compile(r"\d{4}")),
+    ("decade", re.compile(r"\d{3}")), ("century", re.compile(r"\d\d")),
+)  # fmt: skip
+
+
+def precision_of(when: When) -> str | None:
+    """How precise a time on the calendar is; None for a length, a set or what is not placed.
+
+    >>> from sayso.model import Period
+    >>> [precision_of(Period(value=value)) for value in ("2031-W18", "2031", "P2W")]
+    ['week', 'year', None]
+    """
+    return next((name for name, form in PRECISE if when.value and form.fullmatch(when.value)), None)

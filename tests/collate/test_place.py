@@ -201,3 +201,20 @@ def test_a_stamp_before_what_the_report_tells_as_past_is_a_problem():
     assert [problem.text for problem in problems] == [
         "it was published on 2031-05-06, as its source says, yet it tells of 2031-05-20 as past"
     ]
+
+
+def test_a_stamp_of_two_readings_is_settled_by_the_story_and_by_nothing_else():
+    among = (Day(on=date(2031, 5, 6)), Day(on=date(2031, 6, 5)))
+    open_one = replace(make_report("The pier shut on Sunday."), published_among=among)
+    dated = make_report("The pier shut.", published=Day(on=TUESDAY))
+    for others, published in (((dated,), Day(on=TUESDAY)), ((), None)):
+        stories = (open_one, *others)
+        reports, _, _ = place_days(stories, tuple(make_notes(one, find_sentences, find_times) for one in stories))
+        assert reports[0].published == published
+
+
+def test_a_statement_given_whole_is_told_from_its_own_day():
+    text = "The pier shut.\n\n(3 April 2029) – The council has today closed the quay.\n\nBoats left yesterday."
+    report = make_report(text, published=Day(on=TUESDAY))
+    _, (notes,), _ = place_days((report,), (make_notes(report, find_sentences, find_times),))
+    assert [moment.when.value for moment in notes.moments] == ["2029-04-03", "2029-04-03", "2029-04-02"]

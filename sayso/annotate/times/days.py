@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from sayso.annotate.times.drafts import Draft, Found, after, before, rule, side_of, which_of, year_told
+from sayso.annotate.times.drafts import Draft, Found, after, before, rule, side_of, two_digits, which_of, year_told
 from sayso.model import Anchor, Day, Instant, Reference, Unit, Unplaced, WallTime, When
 
 UNITS: dict[str, Unit] = {
@@ -32,6 +32,8 @@ NAMED_DAY = re.compile(r"\b(?:Palm|Good|Black|Ash|Holy|Cyber|Bloody|Maundy|Whit|
 
 def _stamp(found: Found) -> list[Draft]:
     value = found.line.values[found.match.start()]
+    if isinstance(value, str):
+        return [replace(found.draft("date", Unplaced()), fault=f"{found.line.word(found.match.start())!r}: {value}")]
     if isinstance(value, datetime):
         if value.tzinfo is None:
             return [found.draft("time", WallTime(on=value.date(), at=value.time()))]
@@ -43,6 +45,8 @@ def _stamp(found: Found) -> list[Draft]:
 def _day(found: Found) -> list[Draft]:
     """Rule 1."""
     number, day, year = found.number("month"), found.number("day"), year_told(found)
+    if short := two_digits(found):
+        return short
     try:
         date(year or 2024, number, day)
     except ValueError:

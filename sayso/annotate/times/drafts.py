@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.annotate.times.lexicon import Value
 from sayso.annotate.times.lexing import Line
-from sayso.model import Border, Modifier, MomentKind, When
+from sayso.model import Border, Modifier, MomentKind, Unplaced, When
 
-TURN = 30  # a year of two digits below this is of this century: reports of a day look back, and seldom a hundred years
 WIDE = 24  # characters beside a date in which such words stand
 
 
@@ -89,11 +88,16 @@ def after(line: Line, end: int) -> str:
 
 
 def year_told(found: Found, name: str = "year") -> int | None:
-    """A year of four digits or two ("’98", "’08"); None where none is told."""
-    if not found.has(name):
-        return None
-    year = found.number(name)
-    return year if year > 99 else 2000 + year if year < TURN else 1900 + year
+    """A year of four digits; None where none is told."""
+    return found.number(name) if found.has(name) and found.value(name) is not None else None
+
+
+def two_digits(found: Found) -> list[Draft]:
+    """What is told with a year of two digits ("May ’31"), which may be of any century: its words are kept, without a value."""
+    if not found.has("year") or found.line.letters[found.match.start("year")] != "y":
+        return []
+    told = found.line.text[found.line.starts[found.match.start()] : found.line.ends[found.match.end() - 1]]
+    return [replace(found.draft("date", Unplaced()), fault=f"{told!r}: a year of two digits may be of any century")]
 
 
 def which_of(found: Found, name: str = "which") -> tuple[int, Literal["speech", "story"]] | None:

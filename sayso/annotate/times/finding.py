@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.annotate.times.reading import Told, read_times
-from sayso.model import Moment, Notes, Problem, Report, Span
+from sayso.model import Direction, Moment, Notes, Problem, Report, Span, Unplaced, When
 from sayso.words.times import time_pattern
 from sayso.words.zones import zone_pattern
 
@@ -39,7 +39,6 @@ def find_times(report: Report, notes: Notes) -> Notes:
 
 def _moment(report: Report, number: int, one: Told) -> Moment:
     """A time as a moment; one that begins a range names the moment behind it, which ends it."""
-    until = f"{report.id}:t{number + 1}" if one.until else None
     return Moment(
         id=f"{report.id}:t{number}",
         report=report.id,
@@ -48,8 +47,19 @@ def _moment(report: Report, number: int, one: Told) -> Moment:
         when=one.when,
         mod=one.mod,
         border=one.border,
-        until=until,
+        until=f"{report.id}:t{number + 1}" if one.until else None,
+        direction=_direction(one.when),
     )
+
+
+def _direction(when: When) -> Direction | None:
+    """The way a time looks, where its words or its clause tell: "last week", "will open on Friday"."""
+    if not isinstance(when, Unplaced):
+        return None
+    if when.direction != "near":
+        return when.direction
+    shift = (when.shift or 0) if when.feast is None else 0
+    return "past" if shift < 0 else "future" if shift > 0 else None
 
 
 def _stretches(text: str, notes: Notes) -> Iterator[Span]:

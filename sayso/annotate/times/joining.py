@@ -27,7 +27,7 @@ DAY_THEN_CLOCK = re.compile(
 # Between a weekday and the date that tells it again: "Monday| , |May 19", "Sat| . |May 3".
 WEEKDAY_THEN_DATE = re.compile(r"\.?,?\s+(?:the\s+)?|\s*\(")
 # Between a part of a day and the day: "the morning| of |March 3", "Friday night| , |May 9".
-PART_THEN_DAY = re.compile(r"\s+(?:(?:of|on)\s+(?:the\s+)?)?|\s*,\s+", re.IGNORECASE)
+PART_THEN_DAY = re.compile(r"\s+(?:(?:of|on|into)\s+(?:the\s+)?)?|\s*,\s+", re.IGNORECASE)
 # Between hours of one day: "6 pm| , |9 pm", "9 pm| and |midnight".
 IN_A_ROW = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+(?:again\s+at\s+|at\s+)?")
 # Between a length and the day from which it counts: "two days| after |Monday".

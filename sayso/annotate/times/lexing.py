@@ -92,12 +92,17 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, last: str) -> Read:
     if kind == "iso":
         return read_iso(token[0])
     if kind == "short":
-        glued = text[token.end() : token.end() + 1]
-        decade = glued == "s" and token[0][-1] == "0"
-        return ("E", 190 + int(token[0][1]), 2) if decade else ("y", int(token[0][1:]), 1)
+        return _read_short(text, token)
     if kind == "half":
         return "H", "pm" if token[0][0] in "pP" else "am", 1
     return _read_mark(text, token) if kind == "mark" else "s", None, 1
+
+
+def _read_short(text: str, token: re.Match[str]) -> Read:
+    """A year or decade of two digits: "’98", "’90s"; the ’20s are of two centuries."""
+    if text[token.end() : token.end() + 1] != "s" or token[0][-1] != "0":
+        return "y", None, 1
+    return ("E", 190 + int(token[0][1]), 2) if int(token[0][1]) > 2 else ("x", None, 2)
 
 
 def _read_mark(text: str, token: re.Match[str]) -> str:

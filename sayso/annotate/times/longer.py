@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.annotate.times.drafts import Draft, Found, after, before, rule, side_of, which_of, year_told
+from sayso.annotate.times.drafts import Draft, Found, after, before, rule, side_of, two_digits, which_of, year_told
 from sayso.model import Unit, Unplaced
 from sayso.text.periods import century_of, decade_of, half_year, month, quarter, season, stretch, year_of
 
@@ -48,7 +48,7 @@ HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 
 def _month(found: Found) -> list[Draft]:
     year = year_told(found)
-    return [found.draft("date", month(year, found.number("month")))] if year else []
+    return [found.draft("date", month(year, found.number("month")))] if year else two_digits(found)
 
 
 def _month_of(found: Found) -> list[Draft]:
@@ -75,7 +75,7 @@ def _month_alone(found: Found) -> list[Draft]:
 
 def _season(found: Found) -> list[Draft]:
     letters, year = str(found.value("season")), year_told(found)
-    return [found.draft("date", season(year, letters) if year else Unplaced(season=letters))]
+    return two_digits(found) or [found.draft("date", season(year, letters) if year else Unplaced(season=letters))]
 
 
 def _which_season(found: Found) -> list[Draft]:
@@ -208,6 +208,9 @@ def _stretch(found: Found) -> list[Draft]:
 
 
 def _decade(found: Found) -> list[Draft]:
+    """A decade; "40s" alone is an age or a warmth: "in his early 40s"."""
+    if found.line.word(found.match.start())[:2].isdigit() and len(found.line.word(found.match.start())) == 3:
+        return []
     return [found.draft("date", decade_of(found.number("decade")))]
 
 
@@ -239,6 +242,18 @@ def _year(found: Found) -> list[Draft]:
     return [found.draft("date", year_of(found.number("year")))]
 
 
+def _short_year(found: Found) -> list[Draft]:
+    """Such as "’98", behind a word that years take."""
+    return two_digits(found) if LEAD.search(before(found.line, found.match.start())) else []
+
+
+def _no_year(found: Found) -> list[Draft]:
+    """The year 0, which no calendar has."""
+    if found.word("unit") != "year" or found.value("year") != 0:
+        return []
+    return [replace(found.draft("date", Unplaced()), fault="'year 0': no calendar has it")]
+
+
 LONGER = (
     rule("M", r"(?P<month>M) (?:,|v|-)? (?P<year>[Yy]) (?!Z)", _month),
     rule("M", r"(?P<month>M) v? (?P<which>L) (?P<unit>U)", _month_of),
@@ -261,5 +276,7 @@ LONGER = (
     rule("E", r"(?P<decade>E)", _decade),
     rule("O", r"(?P<nth>O) -? (?P<unit>U)", _century),
     rule("Y", r"(?P<year>Y) (?!Z)", _year),
+    rule("y", r"(?P<year>y)", _short_year),
+    rule("U", r"(?P<unit>U) (?P<year>n)", _no_year),
     rule("d", r"(?P<the>d) Q (?!v)", _unit_told),
 )

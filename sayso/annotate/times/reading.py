@@ -164,9 +164,8 @@ def _tell(line: Line, sentence: Span, draft: Draft) -> Told | None:
         and "midnight" in span.of(line.text).lower()
     ):
         when = replace(when, ends_day=True)
-    return Told(
-        span=span, kind=draft.kind, when=when, mod=mod, border=draft.border or BORDERS.get(word), until=draft.until, fault=draft.fault
-    )
+    bounds = draft.border or BORDERS.get(word) if draft.kind in {"date", "time"} else None
+    return Told(span=span, kind=draft.kind, when=when, mod=mod, border=bounds, until=draft.until, fault=draft.fault)
 
 
 def _ahead(text: str, sentence: Span, span: Span, when: When) -> Unplaced | None:

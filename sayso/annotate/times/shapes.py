@@ -12,6 +12,11 @@ from sayso.annotate.times.lexicon import Value
 from sayso.words.times import time_words
 
 Read = tuple[str, Value, int]  # a letter, what it is worth, how many tokens it took
+# Hours that no clock shows, or of no one day, with the reason.
+FAULTS = {
+    "24:00": "it ends one day and begins another",
+    "23:59:60": "a leap second is no time that a clock here can show",
+}
 MONEY = frozenset("$£€¥#")
 YEARS = range(1500, 2100)
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -37,7 +42,7 @@ def read_number(text: str, tokens: list[re.Match[str]], at: int) -> Read:
     if glued == "%":
         return "x", None, 1
     if ":" in digits:
-        return ("T", read, 1) if (read := _read_clock(digits)) else ("x", digits, 1)
+        return _read_clock(digits)
     if "/" in digits:
         return _read_slashes(digits)
     return _read_plain(digits)
@@ -52,9 +57,7 @@ def _read_glued(tokens: list[re.Match[str]], at: int, glued: str) -> Read:
     if glued == "s" and whole and digits.endswith("0") and (len(digits) == 2 or int(digits) in YEARS):
         return "E", int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10, 2
     if tokens[at + 1].lastgroup == "half" or glued in {"h", "hrs", "hours", "hr", "min", "mins", "secs"}:
-        if ":" in digits:
-            return ("T", read, 1) if (read := _read_clock(digits)) else ("x", digits, 1)
-        return _read_plain(digits)
+        return _read_clock(digits) if ":" in digits else _read_plain(digits)
     return "x", None, 1
 
 
@@ -70,28 +73,35 @@ def _read_plain(digits: str) -> Read:
     return "x", digits, 1
 
 
-def _read_clock(digits: str) -> time | None:
-    """What a clock shows; None where none shows it, as in "25:10", "2:3"."""
-    found = re.fullmatch(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?", digits)
-    if not found or (found[1] == "24" and found[2] != "00"):
-        return None
-    return time(int(found[1]) % 24, int(found[2]), int(found[3] or 0))
+def _read_clock(digits: str) -> Read:
+    """What a clock shows: "10:30"; 24:00 and a leap second by why they are no clock time, "25:10" and "2:3" as none."""
+    if digits in FAULTS:
+        return "I", FAULTS[digits], 1
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", digits)
+    return ("T", time(int(found[1]), int(found[2]), int(found[3] or 0)), 1) if found else ("x", digits, 1)
 
 
 def _read_slashes(digits: str) -> Read:
-    """A fraction, or a date that can be read in one way only: "1/2", "5/27/2031"; "9/11" is an event."""
+    """A fraction, or a date that can be read in one way only: "1/2", "5/27/2031"; "4/5/2031" and "5/27/31" have a fault."""
     parts = [int(part) for part in digits.split("/") if part.isdigit()]
     if digits == "9/11":
         return "F", time_words("event")["9/11"], 1
     if len(parts) == 2 and 0 < parts[0] < parts[1] <= 16 and len(digits) < 4:
         return "f", parts[0] / parts[1], 1
-    if len(parts) == 3 and parts[2] in YEARS and max(parts[:2]) <= 31 and (max(parts[:2]) > 12 or parts[0] == parts[1]):
-        month, day = (parts[1], parts[0]) if parts[0] > 12 else (parts[0], parts[1])
-        try:
-            return "I", date(parts[2], month, day), 1
-        except ValueError:
-            return "x", None, 1
-    return "x", digits, 1
+    is_date = len(parts) == 3 and 0 < min(parts[:2]) <= 12 and max(parts[:2]) <= 31 and (parts[2] < 100 or parts[2] in YEARS)
+    return ("I", _read_date(*parts), 1) if is_date else ("x", digits, 1)
+
+
+def _read_date(first: int, second: int, year: int) -> Value:
+    """A date in numbers, or why it tells none."""
+    if year not in YEARS:
+        return "a year of two digits may be of any century"
+    if max(first, second) <= 12 and first != second:
+        return "day and month may stand in either order"
+    try:
+        return date(year, second, first) if first > 12 else date(year, first, second)
+    except ValueError:
+        return "no calendar has such a day"
 
 
 def read_iso(written: str) -> Read:
