@@ -33,6 +33,8 @@ TO = re.compile(r"\s+(?:to|or)\s+|\s?[‐‑–-]\s?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:\S+\s+)?$", re.IGNORECASE)
 AGE = re.compile(r"(?:[‐‑-]|\s)years?(?:[‐‑-]|\s)olds?\b", re.IGNORECASE)
+# Before an age: "turned | 38". Not: "turned | 38 boats away".
+TURNED = re.compile(r"\bturn(?:ed|s|ing)\s+$", re.IGNORECASE)
 # What makes a number part of a name or a code: "Article 5", "No. 10", "#1", ", 47,". Not: "killed 5".
 LABEL = re.compile(rf"(?:(?<![\w-])(?:{measure_pattern('label')})\s+|[#@/.:]\s?)$", re.IGNORECASE)
 ASIDE = re.compile(r"\s*(?:[,;)]|and\b)")
@@ -132,6 +134,7 @@ def _range(text: str, sentence: Span, one: Number, other: Number) -> Amount:
 def _single(text: str, sentence: Span, number: Number) -> Amount:
     """Rule 1 for one number."""
     quantity = measure(text, sentence, number)
+    value = float(f"{number.value:.6g}") if number.share else number.value  # a third is no endless number
     start, end = quantity.span.start, quantity.span.end
     bound = BOUND.search(text, max(sentence.start, start - 40), start)
     side = measure_words("bound")[" ".join(bound["bound"].lower().split())] if bound else "low" if number.vague else ""
@@ -142,8 +145,8 @@ def _single(text: str, sentence: Span, number: Number) -> Amount:
     return Amount(
         span=Span(bound.start() if bound else start, end),
         core=number,
-        low=None if side == "high" else number.value,
-        high=None if side == "low" else number.value,
+        low=None if side == "high" else value,
+        high=None if side == "low" else value,
         approximate=side == "about" or number.vague,
         unit=quantity.unit,
         bounded=bool(side),
@@ -184,6 +187,8 @@ def _read_figure(report: Report, sentence: Span, amount: Amount, last: Figure | 
     age = AGE.match(text, amount.core.span.end, sentence.end)
     if age and not amount.core.vague:
         return _figure(report, amount, Span(amount.span.start, age.end()), "age", None)
+    if amount.unit is None and amount.core.value < OLDEST and TURNED.search(text, sentence.start, amount.span.start):
+        return None if find_noun(text, sentence, amount.span.end) else _figure(report, amount, amount.span, "age", None)
     if amount.unit is None and COMPOUND.match(text, amount.core.span.end):
         return None
     noun = _noun(text, sentence, amount)

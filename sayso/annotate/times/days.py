@@ -10,20 +10,9 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from sayso.annotate.times.drafts import Draft, Found, after, before, rule, side_of, two_digits, which_of, year_told
-from sayso.model import Anchor, Day, Instant, Reference, Unit, Unplaced, WallTime, When
+from sayso.annotate.times.drafts import UNITS, Draft, Found, after, before, rule, side_of, two_digits, which_of, year_told
+from sayso.model import Anchor, Day, Instant, Reference, Unplaced, WallTime, When
 
-UNITS: dict[str, Unit] = {
-    "D": "day",
-    "W": "week",
-    "WE": "weekend",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-    "DE": "decade",
-    "CE": "century",
-    "h": "hour",
-}
 # "USA Today", "Russia Today". Not: "He said today".
 PAPER = re.compile(r"\b[A-Z][A-Za-z]+\s$")
 # Days with names of their own: "Black Friday". Not: "on Sunday".
@@ -156,6 +145,8 @@ def _feast(found: Found) -> list[Draft]:
 def _reference(found: Found) -> list[Draft]:
     if re.search(r"\bas\s+$", before(found.line, found.match.start()), re.IGNORECASE):
         return []  # "as soon as"
+    if re.match(r"\s+(?:after|afterwards|before)\b", after(found.line, found.match.end())):
+        return []  # "soon after"
     return [found.draft("date", Reference(value=str(found.value("reference"))))]
 
 

@@ -9,8 +9,12 @@ from typing import Literal
 
 from sayso.annotate.times.lexicon import Value
 from sayso.annotate.times.lexing import Line
-from sayso.model import Border, Modifier, MomentKind, Unplaced, When
+from sayso.model import Border, Modifier, MomentKind, Unit, Unplaced, When
 
+# Units of TIMEX3 by the names that `Unplaced` has for them.
+UNITS: dict[str, Unit] = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century", "h": "hour",
+}  # fmt: skip
 WIDE = 24  # characters beside a date in which such words stand
 
 

@@ -11,21 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.annotate.times.drafts import Draft, Found, after, before, rule, side_of, two_digits, which_of, year_told
-from sayso.model import Unit, Unplaced
+from sayso.annotate.times.drafts import UNITS, Draft, Found, after, before, rule, side_of, two_digits, which_of, year_told
+from sayso.model import Unplaced
 from sayso.text.periods import century_of, decade_of, half_year, month, quarter, season, stretch, year_of
 
-UNITS: dict[str, Unit] = {
-    "D": "day",
-    "W": "week",
-    "WE": "weekend",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-    "DE": "decade",
-    "CE": "century",
-    "h": "hour",
-}
 # What a date takes before it: "in", "since", "by". Not: "about", "some".
 LEAD = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|between|early|earlier|late|mid|through|throughout|for|around|back|to|and|or"

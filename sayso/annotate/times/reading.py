@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import time
+from typing import get_args
 
 from sayso.annotate.tense import read_direction
 from sayso.annotate.times.clocks import CLOCKS
@@ -23,7 +24,7 @@ from sayso.annotate.times.longer import LONGER
 from sayso.model import Border, Modifier, MomentKind, Period, Reference, Span, Unplaced, When
 
 # Letters at which a time may be: a sentence with none of them has none.
-SEEDS = re.compile(r"[WwMYIDPSEFRTHcCQULGg]|[Nn]Z")
+SEEDS = re.compile(r"[WwMYyIDPSEFRTHcCQULGg]|[Nn]Z")
 # "around | 9 p.m.". Not: "at 9 p.m.".
 ABOUT = re.compile(r"\b(?:around|about|approximately|roughly|circa)\s+$", re.IGNORECASE)
 # "will meet | in | two weeks". Not: "in the two weeks".
@@ -38,7 +39,7 @@ NOUN = re.compile(r"\s+[a-z]")
 TO = re.compile(r"\s+(?:to|through|until|till|and|thru)\s+(?:the\s+)?|\s?[–—-]\s?", re.IGNORECASE)
 OPENED = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 24
-EDGES: dict[str, Modifier] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "APPROX"}
+MODIFIERS: dict[str, Modifier] = {name: name for name in get_args(Modifier)}
 STRETCHES = ("E", "S", "O", "Q")  # letters of times that "the" belongs to
 
 
@@ -111,7 +112,7 @@ def _lean(line: Line, draft: Draft, floor: int) -> Draft:
     letters = line.letters
     if draft.kind == "duration" or (draft.kind == "date" and letters[draft.end - 1] == "A"):
         while first > floor and letters[first - 1] == "q" and not (letters[first] in "dL" and line.word(first - 1).lower() == "over"):
-            mod = _bound(line, first - 1) or mod
+            mod = _modifier(line, first - 1) or mod
             first -= 1
         if first > floor and letters[first - 1] == "d" and letters[draft.first] != "a" and first != draft.first:
             first -= 1
@@ -121,7 +122,7 @@ def _lean(line: Line, draft: Draft, floor: int) -> Draft:
     glued = first - 1 if first > floor and letters[first - 1] == "-" else first
     the = glued - 1 if glued == first and first > floor and letters[first - 1] == "d" else glued
     if the > floor and letters[the - 1] == "e":
-        first, mod = the - 1, EDGES.get(str(line.values[the - 1]))
+        first, mod = the - 1, _modifier(line, the - 1)
         if first > floor and letters[first - 1] == "d":
             first -= 1
     elif the < first and _takes_the(line, draft, the):
@@ -137,9 +138,9 @@ def _takes_the(line: Line, draft: Draft, the: int) -> bool:
     return not (letters[draft.first + 1 : draft.first + 2] == "-" and letters[draft.end : draft.end + 1] == "x")
 
 
-def _bound(line: Line, at: int) -> Modifier | None:
-    value = str(line.values[at])
-    return value if value in {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"} else None  # type: ignore[return-value]
+def _modifier(line: Line, at: int) -> Modifier | None:
+    """What a word makes of the time behind it; None for one that makes nothing of it ("just two weeks")."""
+    return MODIFIERS.get(str(line.values[at]))
 
 
 def _tell(line: Line, sentence: Span, draft: Draft) -> Told | None:
