@@ -20,7 +20,7 @@ from sayso.collate.calendar import at_clock, day_of, fault_of, place
 from sayso.collate.counted_times import order_ranges, place_counted
 from sayso.collate.hours import place_hours
 from sayso.collate.nearby import sentence_at
-from sayso.collate.publication import in_direct_quote, published_day, settle_publication
+from sayso.collate.publication import find_spoken, published_day, settle_publication
 from sayso.collate.saying_days import TODAY, first_printed, names_thing, share_days, told_day
 from sayso.collate.setting import Setting, in_sentence, local_day, set_moment, zone_here
 from sayso.model import Day, Instant, Moment, Notes, Problem, Report, Span, Unplaced, WallTime, When
@@ -77,10 +77,10 @@ def _place_outside(setting: Setting) -> Notes:
     if setting.anchor is None:
         return setting.notes
     moments = []
-    dated = list(_dated_paragraphs(setting))
+    dated, spoken = list(_dated_paragraphs(setting)), find_spoken(setting.notes)
     for moment in setting.notes.moments:
         own = next((day for paragraph, day in dated if paragraph.holds(moment.span)), None)
-        waits = own is None and (in_direct_quote(setting.notes, moment) or _is_bare_weekday(moment.when))
+        waits = own is None and (moment.id in spoken or _is_bare_weekday(moment.when))
         moments.append(moment if waits else _placed(setting, moment, own or setting.anchor))
     return replace(setting.notes, moments=tuple(moments))
 
@@ -121,9 +121,9 @@ def _say_days(setting: Setting) -> Notes:
 
 def _place_quoted(setting: Setting) -> Notes:
     """Moments inside direct quotations, from the day these were said."""
-    moments = []
+    moments, spoken = [], find_spoken(setting.notes)
     for moment in setting.notes.moments:
-        if isinstance(moment.when, Unplaced) and in_direct_quote(setting.notes, moment):
+        if isinstance(moment.when, Unplaced) and moment.id in spoken:
             anchor = _said(setting, moment) or setting.anchor
             moments.append(_placed(setting, moment, anchor) if anchor else moment)
         else:
@@ -158,9 +158,9 @@ def _place_by_context(setting: Setting, settings: list[Setting]) -> Notes:
         return setting.notes
     own = _weekdays_placed([setting])
     everywhere = _weekdays_placed(settings)
-    moments = []
+    moments, spoken = [], find_spoken(setting.notes)
     for moment in setting.notes.moments:
-        if _is_bare_weekday(moment.when) and not in_direct_quote(setting.notes, moment):
+        if _is_bare_weekday(moment.when) and moment.id not in spoken:
             moments.append(_place_bare(setting, moment, own, everywhere))
         else:
             moments.append(moment)

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.annotate.lookup import moments_in
 from sayso.annotate.tense import read_direction
 from sayso.collate.calendar import day_of
-from sayso.model import Day, Instant, Moment, Notes, Problem, Report, Unplaced
+from sayso.model import Day, Instant, Notes, Problem, Report, Unplaced
 
 SLACK = timedelta(days=1)
 NEAR = timedelta(days=14)  # from the dated reports of its story within which a report comes out
@@ -91,9 +92,9 @@ def _of_dateline(report: Report, notes: Notes, days: list[date]) -> date | None:
 
 def _contradictions(report: Report, notes: Notes) -> Iterator[Problem]:
     """Rule 6: the first day after the stamp that a report tells of as past; a day of slack, for a stamp may be of another zone."""
-    stamped = published_day(report)
+    stamped, spoken = published_day(report), find_spoken(notes)
     for moment in notes.moments:
-        if stamped is None or not isinstance(moment.when, Day) or moment.when.on <= stamped + SLACK or in_direct_quote(notes, moment):
+        if stamped is None or not isinstance(moment.when, Day) or moment.when.on <= stamped + SLACK or moment.id in spoken:
             continue
         sentence = next((one.span for one in notes.sentences if one.span.holds(moment.span)), None)
         if sentence and read_direction(report.text, sentence, moment.span) == "past":
@@ -106,15 +107,17 @@ def _contradictions(report: Report, notes: Notes) -> Iterator[Problem]:
 
 def _weekdays(notes: Notes) -> Iterator[Unplaced]:
     """Rule 3: the weekdays that a report tells in its own voice."""
+    spoken = find_spoken(notes)
     for moment in notes.moments:
         when = moment.when
-        if isinstance(when, Unplaced) and when.weekday is not None and when.shift is None and not in_direct_quote(notes, moment):
+        if isinstance(when, Unplaced) and when.weekday is not None and when.shift is None and moment.id not in spoken:
             yield when
 
 
-def in_direct_quote(notes: Notes, moment: Moment) -> bool:
-    """Whether a time stands in words given as somebody's own."""
-    return any(quote.kind == "direct" and any(piece.holds(moment.span) for piece in quote.content) for quote in notes.quotes)
+def find_spoken(notes: Notes) -> frozenset[str]:
+    """The times that stand in words given as somebody's own, by their ids."""
+    pieces = (piece for quote in notes.quotes if quote.kind == "direct" for piece in quote.content)
+    return frozenset(moment.id for piece in pieces for moment in moments_in(notes, piece))
 
 
 def _weekdays_of(reports: tuple[Report, ...], notes: tuple[Notes, ...], dated: dict[str, date]) -> dict[int, date]:

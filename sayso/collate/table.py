@@ -6,7 +6,7 @@ In: a story with settled notes. Out: a `Table` that the makers of points share. 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -129,12 +129,14 @@ def lay_out(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]
 def _lines(notes: Notes, text: str) -> Iterable[Line]:
     """The sentences of one report as lines."""
     mentions = sorted((mention.span, entity.id) for entity in notes.entities for mention in entity.mentions)
+    starts = [span.start for span, _ in mentions]
     rank = -1
     for sentence in notes.sentences:
         if sentence.part == "crosshead":
             continue
         rank += sentence.part == "body"
-        named = frozenset(who for span, who in mentions if sentence.span.holds(span))
+        inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        named = frozenset(who for span, who in inside if sentence.span.holds(span))
         stems = comparable_stems(sentence.span.of(text))
         yield Line(
             report=notes.report,

@@ -192,7 +192,7 @@ def _names(text: str, sentence: Span, span: Span) -> bool:
     """Whether a day only names a thing."""
     if NAMING.match(text, span.end):
         return True
-    return bool(ADJECTIVE.search(text, sentence.start, span.start) and NOUN.match(text, span.end))
+    return bool(ADJECTIVE.search(text, max(sentence.start, span.start - REACH), span.start) and NOUN.match(text, span.end))
 
 
 def _mark_ranges(text: str, told: list[Told]) -> Iterator[Told]:
