@@ -187,7 +187,11 @@ def _read_figure(report: Report, sentence: Span, amount: Amount, last: Figure | 
     age = AGE.match(text, amount.core.span.end, sentence.end)
     if age and not amount.core.vague:
         return _figure(report, amount, Span(amount.span.start, age.end()), "age", None)
-    if amount.unit is None and amount.core.value < OLDEST and TURNED.search(text, max(sentence.start, amount.span.start - 12), amount.span.start):
+    if (
+        amount.unit is None
+        and amount.core.value < OLDEST
+        and TURNED.search(text, max(sentence.start, amount.span.start - 12), amount.span.start)
+    ):
         return None if find_noun(text, sentence, amount.span.end) else _figure(report, amount, amount.span, "age", None)
     if amount.unit is None and COMPOUND.match(text, amount.core.span.end):
         return None

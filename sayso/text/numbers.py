@@ -22,6 +22,7 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
     "k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
 }  # fmt: skip
+REPEATED = frozenset({1e3, 1e6, 1e9, 1e12})  # scales behind which no smaller or equal one follows
 # Words that tell no more than a size; their number is the least that the plural can mean.
 VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12}
 TEN_OF = {"tens of thousands": 2e4, "tens of millions": 2e7, "hundreds of thousands": 2e5, "hundreds of millions": 2e8}
@@ -253,6 +254,9 @@ def read_words(spelled: str, start: int) -> Iterator[Number]:
             last = value
         elif word in SCALES:
             scale = SCALES[word]
+            if last in REPEATED and scale <= last:  # "million million" is no number
+                yield Number(span=Span(start + first, start + end), value=total + group)
+                total, group, first = 0.0, 0.0, found.start()
             if scale in {100.0, 12.0}:
                 group = (group or 1) * scale
             else:

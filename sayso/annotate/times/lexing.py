@@ -24,6 +24,7 @@ from sayso.text.numbers import SCALES, SMALL_NUMBERS, TENS, read_words
 
 MARKS = {",": ",", "(": "(", ")": ")", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "+": "+", "/": "/", "½": "f"}
 NUMBER_WORDS = frozenset({*SMALL_NUMBERS, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"})
+LONGEST = 32  # words and hyphens of a number; what is longer is no number that a report writes
 LASTING = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "to", "not", "did", "didn’t", "didn't", "won’t", "won't"}
 )
@@ -157,7 +158,7 @@ def _read_offset(tokens: list[re.Match[str]], at: int, end: int) -> Read:
 def _read_number_words(text: str, tokens: list[re.Match[str]], at: int) -> Read:
     """A number in words, with its hyphens: "twenty-one", "two hundred and fifty", "nineteen ninety-six" (a year), "dozens of"."""
     end = at + 1
-    while end < len(tokens):
+    while end < min(len(tokens), at + LONGEST):
         step = 1 if tokens[end][0].lower() in NUMBER_WORDS else 2 if end + 1 < len(tokens) and _joins(tokens, end) else 0
         if not step:
             break
@@ -165,7 +166,7 @@ def _read_number_words(text: str, tokens: list[re.Match[str]], at: int) -> Read:
     numbers = list(read_words(text[tokens[at].start() : tokens[end - 1].end()].lower(), 0))
     if len(numbers) == 2 and numbers[0].value in range(16, 21) and numbers[1].value in range(10, 100):
         return "Y", int(100 * numbers[0].value + numbers[1].value), end - at
-    if len(numbers) == 1 and int(numbers[0].value) in range(2001, 2100):
+    if len(numbers) == 1 and numbers[0].value in range(2001, 2100):
         return "Y", int(numbers[0].value), end - at
     if len(numbers) > 1:
         end = next(n for n in range(at + 1, len(tokens)) if tokens[n].start() - tokens[at].start() >= numbers[1].span.start)
