@@ -19,12 +19,14 @@ HEAD = """\
 # Model card: {name}
 
 A reader of English sentences: names (person, organization, place, group, other), parts of speech (universal and Penn), universal
-dependencies and a sentence vector, from one pass; and, over what it read of a paragraph, attributions (cue, source, content).
+dependencies and a sentence vector, from one pass; and, over what it read of a paragraph, attributions (cue, source, content). Over what it
+read of a sentence, what its verbs and nouns tell: kind of event, whether it happened, a vector for what else tells the same event.
 
 - **Base:** sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0 by its card; six layers, 384 wide, uncased), weights checked by their sha256.
 - **Made by** `python -m training` in sayso's repository; {passes} passes, then {sayings} over paragraphs with attributions; seed {seed}.
-  Files and hashes: `manifest.json`.
-- **Form:** two ONNX graphs, weights in eight bits, {size:.1f} MB; it needs onnxruntime, tokenizers and numpy, and no network.
+  The head of events: `python -m training.happenings`, over the finished encoder. Files and hashes: `manifest.json`.
+- **Form:** three ONNX graphs, weights in eight bits (those of events in 32), {size:.1f} MB; it needs onnxruntime, tokenizers and
+  numpy, and no network.
 - **Licence:** Apache-2.0, see LICENSE and NOTICE beside this file. Two corpora state no licence; who may not rely on them can make the
   model without (`python -m training --ship stated`): the scores of both stand below.
 
@@ -33,6 +35,9 @@ dependencies and a sentence vector, from one pass; and, over what it read of a p
 | corpus | licence | read of it |
 |---|---|---|
 {corpora}
+
+The head of events: PLV (Hu et al. 2024; kinds), UDS-IH2 over EWT (Rudinger et al. 2018; whether it happened) and ECB+ (Cybulska and
+Vossen 2014; senses). Its scores: `sayso bench events`.
 
 ## Scores
 
@@ -64,7 +69,7 @@ def write_card(work: Path, package: Path, *, shipped: str) -> None:
         passes=main["passes"],
         sayings=main["sayings"],
         seed=main["seed"],
-        size=sum((package / graph).stat().st_size for graph in ("model.onnx", "sayings.onnx")) / 1e6,
+        size=sum((package / graph).stat().st_size for graph in ("model.onnx", "sayings.onnx", "happenings.onnx")) / 1e6,
         corpora="\n".join(_corpus(line) for line in main["corpora"]),
         stated=f" ({other['passes']} passes)" if other else "",
         scores="\n".join(_rows(main, other)),

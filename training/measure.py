@@ -14,6 +14,7 @@ from sayso.bench.triples import score_triples
 from sayso.encoder.files import ModelFiles
 from sayso.encoder.minilm import MiniLM
 from sayso.encoder.sketch import WIDTH
+from training.happenings import untaught
 
 
 def measure(work: Path, folder: Path, pieces: list[str]) -> list[dict[str, Any]]:
@@ -31,4 +32,5 @@ def measure(work: Path, folder: Path, pieces: list[str]) -> list[dict[str, Any]]
 def _load(folder: Path, pieces: list[str]) -> MiniLM:
     """A model from its graphs alone; its sketches, which nothing here asks for, are those of no words."""
     graph, sayings = ((folder / name).read_bytes() for name in ("model.onnx", "sayings.onnx"))
-    return MiniLM(ModelFiles(name=folder.name, graph=graph, sayings=sayings, pieces=tuple(pieces), words=bytes(WIDTH * len(pieces))))
+    words = bytes(WIDTH * len(pieces))
+    return MiniLM(ModelFiles(name=folder.name, graph=graph, sayings=sayings, happenings=untaught(), pieces=tuple(pieces), words=words))

@@ -8,9 +8,10 @@ from pathlib import Path
 from shutil import copyfile
 
 from sayso.encoder.files import PARTS
+from training.happenings import untaught
 from training.sketch import distil
 
-NAME = "sayso-minilm-2"
+NAME = "sayso-minilm-3"
 
 
 def ship(work: Path, package: Path, pieces: list[str]) -> None:
@@ -22,6 +23,7 @@ def ship(work: Path, package: Path, pieces: list[str]) -> None:
     held = {
         "model.onnx": (work / "small" / "model.onnx").read_bytes(),
         "sayings.onnx": (work / "small" / "sayings.onnx").read_bytes(),
+        "happenings.onnx": untaught(),  # taught next, over this encoder
         "vocab.txt": ("\n".join(pieces) + "\n").encode(),
         "words.bin": distil(work / "whole" / "model.onnx", pieces),
     }

@@ -62,7 +62,7 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
     dates = (one for one in moments_in(notes, scene.sentence.span) if one.kind in {"date", "time"})
     moments = [one for one in dates if not isinstance(one.when, Reference)]
     for clause in scene.clauses:
-        hits = [hit for hit in find_hits(scene.words, _triggers(), clause.first, clause.end) if _is_meant(scene, hit)]
+        hits = find_triggers(scene, clause)
         for hit in _one_of_a_kind(hits):
             moment = moment_of(scene, clause, hit, moments)
             status = find_status(scene, clause, hit.first, hit.end, noun=not hit.meaning.verb)
@@ -79,6 +79,11 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
                 time=moment.id if moment else None,
                 place=place_of(scene, clause),
             )
+
+
+def find_triggers(scene: Scene, clause: Clause) -> list[Hit[Trigger]]:
+    """The words of a clause that tell an event by themselves, in text order."""
+    return [hit for hit in find_hits(scene.words, _triggers(), clause.first, clause.end) if _is_meant(scene, hit)]
 
 
 def _is_meant(scene: Scene, hit: Hit[Trigger]) -> bool:

@@ -27,6 +27,11 @@ def read_ewt(folder: Path, part: str) -> list[Marked]:
     return sentences
 
 
+def read_ewt_by_id(folder: Path, part: str) -> dict[str, Marked]:
+    """The sentences of EWT's `part` by their ids, without names."""
+    return dict(_conllu(folder / "ud-ewt" / f"en_ewt-ud-{part}.conllu.xz", "ud-ewt"))
+
+
 def read_gum(folder: Path, part: str, *, every_genre: bool = True) -> list[Marked]:
     """GUM's `part` (train, dev), without the non-commercial genres where told so."""
     path = folder / "ud-gum" / f"en_gum-ud-{part}.conllu.xz"

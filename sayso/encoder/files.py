@@ -1,7 +1,7 @@
 """The model's files, checked before anything trusts them.
 
-In: a folder with `model.onnx`, `sayings.onnx`, `vocab.txt`, `words.bin` and `manifest.json`. Out: their contents. The manifest is
-written by the recipe and stands in the repository: a name, and the hash of every file.
+In: a folder with `model.onnx`, `sayings.onnx`, `happenings.onnx`, `vocab.txt`, `words.bin` and `manifest.json`. Out: their contents.
+The manifest is written by the recipe and stands in the repository: a name, and the hash of every file.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from sayso.errors import MissingModel
 
 FOLDER = Path(__file__).parent / "model"
-PARTS = ("model.onnx", "sayings.onnx", "vocab.txt", "words.bin")
+PARTS = ("model.onnx", "sayings.onnx", "happenings.onnx", "vocab.txt", "words.bin")
 HINT = "install sayso anew, make the model with `python -m training`, or run with --no-model"
 
 
@@ -22,13 +22,14 @@ HINT = "install sayso anew, make the model with `python -m training`, or run wit
 class ModelFiles:
     """A model as it lies on disk.
 
-    `graph` and `sayings` are ONNX, the second over the first's words; `pieces` is the vocabulary in order, `words` holds the vectors of
-    its pieces.
+    `graph`, `sayings` and `happenings` are ONNX, the others over the first's words; `pieces` is the vocabulary in order, `words` holds
+    the vectors of its pieces.
     """
 
     name: str
     graph: bytes
     sayings: bytes
+    happenings: bytes
     pieces: tuple[str, ...]
     words: bytes
 
@@ -39,8 +40,10 @@ def read_files(folder: Path = FOLDER) -> ModelFiles:
     try:
         manifest = json.loads(held)
         name, digests = str(manifest["name"]), dict(manifest["sha256"])
-        graph, sayings, pieces, words = (_checked(folder / part, str(digests[part])) for part in PARTS)
-        return ModelFiles(name=name, graph=graph, sayings=sayings, pieces=tuple(pieces.decode().splitlines()), words=words)
+        graph, sayings, happenings, pieces, words = (_checked(folder / part, str(digests[part])) for part in PARTS)
+        return ModelFiles(
+            name=name, graph=graph, sayings=sayings, happenings=happenings, pieces=tuple(pieces.decode().splitlines()), words=words
+        )
     except (ValueError, KeyError, TypeError) as broken:
         raise MissingModel(
             "no readable manifest", where=_named(folder / "manifest.json"), expected="a name and hashes", hint=HINT

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from sayso.encoder.edges import mend_edges
 from sayso.encoder.files import FOLDER, ModelFiles, read_files
 from sayso.encoder.graphs import open_graph
+from sayso.encoder.happenings import Happenings, telling_words
 from sayso.encoder.labels import Stretch, best_stretches, moved
 from sayso.encoder.lemmas import lemma_of
 from sayso.encoder.pieces import Vocabulary
@@ -28,10 +29,11 @@ from sayso.encoder.tokens import find_words
 from sayso.encoder.tree import best_tree
 from sayso.encoder.vectors import as_bytes
 from sayso.encoder.windows import WORDS, cut_paragraph, cut_windows
-from sayso.model import ROOT, Attribution, Encoding, EntityKind, Span
+from sayso.model import ROOT, Attribution, Encoding, EntityKind, Predicate, Span
 
 CACHED = 20_000  # sentences: some 150 MB at most, more than any story has
 RECENT = 200  # sentences whose words' states are kept for the paragraph that they stand in: some 10 MB
+WORDS_KNOWN = 50_000  # words whose own vectors are kept: some 10 MB
 OUTPUTS = ("tags", "fine", "names", "arcs", "relations", "words", "vector")
 LAYERS = ("tags", "fine", "relations", "names")  # whose labels the graph holds
 NOTHING = Encoding(tokens=(), tags=(), fine=(), lemmas=(), heads=(), relations=(), names=(), vector=b"")
@@ -62,11 +64,13 @@ class MiniLM:
         self._session, labels = open_graph(files.graph, "model.onnx", LAYERS)
         self._tags, self._fine, self._relations, self._names = (labels[layer] for layer in LAYERS)
         self._sayings = Sayings(files.sayings)
+        self._happenings = Happenings(files.happenings)
         self._vocabulary = Vocabulary(files.pieces)
         self._encoded = lru_cache(maxsize=CACHED)(self._encode)
         self._recent = lru_cache(maxsize=RECENT)(self._read)
         self._attributed = lru_cache(maxsize=CACHED)(self._attribute)
         self._sketcher = Sketcher(files.words, self._vocabulary)
+        self._sketched = lru_cache(maxsize=WORDS_KNOWN)(self._sketcher.sketch)
 
     def encode(self, sentence: str) -> Encoding:
         """Read one sentence; the same encoding every time, whatever else is read."""
@@ -86,6 +90,10 @@ class MiniLM:
     def sketch(self, text: str) -> bytes:
         """A rough vector of a whole text."""
         return self._sketcher.sketch(text)
+
+    def read(self, sentence: str) -> tuple[tuple[Span, ...], Reading | None]:
+        """The words of a sentence and what was found in them, as `encode` has it."""
+        return self._recent(sentence)
 
     def _read(self, sentence: str) -> tuple[tuple[Span, ...], Reading | None]:
         """The words of a sentence and what was found in them; None where there are none."""
@@ -119,6 +127,29 @@ class MiniLM:
             relations=reading.relations,
             names=tuple((_over(spans, name), cast("EntityKind", name[2])) for name in reading.names),
             vector=as_bytes(reading.vector),
+            predicates=self._judge(
+                [span.of(sentence) for span in spans], reading, telling_words(reading.tags, reading.heads, reading.relations)
+            ),
+        )
+
+    def judge(self, words: Sequence[str], places: Sequence[int]) -> tuple[Predicate, ...]:
+        """What these words of a sentence tell, by their numbers, whatever parts of speech they are."""
+        return self._judge(words, self.read_words(words), places)
+
+    def _judge(self, words: Sequence[str], reading: Reading, places: Sequence[int]) -> tuple[Predicate, ...]:
+        """What words of a sentence that was read tell."""
+        if not places:
+            return ()
+        types, happened, senses = self._happenings.judge(places, reading.words, reading.tags, reading.heads, reading.relations)
+        return tuple(
+            Predicate(
+                token=token,
+                types=self._happenings.name(types[row]),
+                happened=round(float(happened[row, 0]), 4),
+                sense=as_bytes(senses[row]),
+                word=self._sketched(words[token].lower()),
+            )
+            for row, token in enumerate(places)
         )
 
     def read_words(self, words: Sequence[str]) -> Reading:

@@ -13,7 +13,7 @@ from sayso.model.collation import (
     Verdict,
     Witness,
 )
-from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind
+from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind, Predicate
 from sayso.model.notes import (
     AnchorFrom,
     Annotator,
@@ -83,6 +83,7 @@ __all__ = [
     "Point",
     "PointKind",
     "Position",
+    "Predicate",
     "Problem",
     "PublishedFrom",
     "Quote",

@@ -26,13 +26,30 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A word that tells something, as a model read it, by the number of its token.
+
+    `types` are the likeliest kinds of event with their probabilities, likeliest first; `happened` is the probability that it took place.
+    Two vectors as signed bytes: `sense` lies near those of words that tell the same event beside what they tell it of, `word` is that of
+    the word wherever it stands.
+    """
+
+    token: int
+    types: tuple[tuple[str, float], ...]
+    happened: float
+    sense: bytes
+    word: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """A sentence of n tokens as a model read it.
 
     `tags` are universal parts of speech, `fine` the Penn Treebank's, `lemmas` the words as a dictionary has them, `heads` the index of
     each token's governor (`ROOT` for the one that has none) with `relations` its universal dependency, `names` (span, kind) pairs, `vector`
     the sentence's embedding as signed bytes, about 127 times the unit vector: so little is enough for
-    likeness, and its sums are exact. A sentence without words has nothing, its vector too.
+    likeness, and its sums are exact. A sentence without words has nothing, its vector too. `predicates` are in the order of their tokens;
+    a model that has no head for them gives none.
     """
 
     tokens: tuple[Span, ...]
@@ -43,3 +60,4 @@ class Encoding:
     relations: tuple[str, ...]
     names: tuple[tuple[Span, EntityKind], ...]
     vector: bytes
+    predicates: tuple[Predicate, ...] = ()

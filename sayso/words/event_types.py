@@ -7,6 +7,13 @@ from functools import cache
 
 from sayso.words.loader import load
 
+# PLOVER's root categories, whose crosswalk to CAMEO stands in the file; the other types are the newsroom's own.
+PLOVER = frozenset({
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION",
+    "SUPPORT", "THREATEN", "YIELD",
+})  # fmt: skip
+OTHER = "OTHER"  # the type of what is surely an event, of no kind that is known
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:

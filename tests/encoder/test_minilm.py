@@ -58,6 +58,33 @@ def test_known_things_are_found(encoder):
     assert "the ferry had left Marl at noon" in " ".join(span.of(SENTENCES[0]) for span in attribution.content)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind", "happened"),
+    [
+        ("Police arrested two miners in Arle.", "arrested", "COERCE", True),
+        ("The minister met the mayor of Brask.", "met", "CONSULT", True),
+        ("The guild did not strike on Monday.", "strike", None, False),
+        ("If Orlo attacks, the port will close.", "attacks", "ASSAULT", False),
+    ],
+)
+def test_what_a_word_tells_is_read(encoder, sentence, word, kind, happened):
+    read = encoder.encode(sentence)
+    told = next(one for one in read.predicates if read.tokens[one.token].of(sentence) == word)
+    assert kind in {None, told.types[0][0]}
+    assert (told.happened > 0.5) == happened
+
+
+def test_words_of_one_event_lie_nearer_than_others(encoder):
+    def sense(sentence, word):
+        read = encoder.encode(sentence)
+        return next(one.sense for one in read.predicates if read.tokens[one.token].of(sentence) == word)
+
+    quake = sense("A quake struck the coast of Orlo.", "struck")
+    assert closeness(quake, sense("The tremor that shook Orlo lasted a minute.", "shook")) > closeness(
+        quake, sense("The mayor thanked the nurses of Orlo.", "thanked")
+    )
+
+
 @pytest.fixture(scope="module")
 def alone():
     """What each sentence gives an encoder that has read nothing else."""
