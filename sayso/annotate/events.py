@@ -12,17 +12,20 @@ Rule 3: a day belongs to the clause that it stands in. A clause joined to it ("a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from sayso.annotate.clauses import Clause, is_finite
-from sayso.annotate.doers import LIGHT, PATIENTS, describes, sides_of_noun, sides_of_verb
-from sayso.annotate.lookup import moments_in, tells_when
+from sayso.annotate.doers import describes, is_done, sides
+from sayso.annotate.kinds import Trigger, find_kinds, kind_of
+from sayso.annotate.lookup import moments_in, quote_at, tells_when
+from sayso.annotate.means import find_instrument, find_toll
+from sayso.annotate.partaking import LIGHT, PATIENTS
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
-from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Reference, Report, Span, Status
-from sayso.words.event_types import EventType, event_types, noun_forms
+from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Reference, Report, Span, Status, Unnamed
+from sayso.words.event_types import event_types, noun_forms
 from sayso.words.grammar import word_class
 
 LONGEST_CLAUSE = 300  # characters
@@ -32,14 +35,6 @@ LINKS_DROPPED = frozenset({"that", "and", "but"})
 OTHER: ParticipantRole = "other"
 AGENTS = frozenset({"by"})
 AGENT_ENDINGS = ("or", "ors", "er", "ers", "ion", "ions")  # "investigators" shares the stem of "investigate" and tells no event
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A kind of event as a verb or as a noun."""
-
-    kind: EventType
-    verb: bool
 
 
 def find_events(report: Report, notes: Notes) -> Notes:
@@ -62,11 +57,12 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
     dates = (one for one in moments_in(notes, scene.sentence.span) if one.kind in {"date", "time"})
     moments = [one for one in dates if not isinstance(one.when, Reference)]
     for clause in scene.clauses:
-        hits = find_triggers(scene, clause)
+        hits = [kind_of(scene, hit) for hit in find_triggers(scene, clause)]
+        hits += find_kinds(scene, clause, hits)
         for hit in _one_of_a_kind(hits):
             moment = moment_of(scene, clause, hit, moments)
             status = find_status(scene, clause, hit.first, hit.end, noun=not hit.meaning.verb)
-            if not _is_told(hit, len(hits), status, moment):
+            if not _is_told(scene, hit, len(hits), status, moment):
                 continue
             yield Event(
                 id="",
@@ -76,9 +72,23 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
                 type=hit.meaning.kind.type,
                 status=status,
                 participants=tuple(_participants(scene, clause, hit)),
+                unnamed=tuple(
+                    Unnamed(role=role, span=span)
+                    for entity, span, role in sides(scene, hit.first, hit.end, hit.meaning.kind)
+                    if entity is None
+                ),
                 time=moment.id if moment else None,
                 place=place_of(scene, clause),
+                instrument=find_instrument(scene, hit.first, hit.end),
+                toll=find_toll(notes, clause.span, hit.meaning.kind.type),
+                claimed_by=_voucher(notes, scene.words[hit.first].span),
             )
+
+
+def _voucher(notes: Notes, trigger: Span) -> str | None:
+    """On whose word an event is told: that of the one speaker of the quotation, or of the reported speech, in which its trigger stands."""
+    quote = quote_at(notes, trigger)
+    return quote.speakers[0] if quote and len(quote.speakers) == 1 else None
 
 
 def find_triggers(scene: Scene, clause: Clause) -> list[Hit[Trigger]]:
@@ -102,11 +112,11 @@ def _is_meant(scene: Scene, hit: Hit[Trigger]) -> bool:
     return before not in NOUN_BEFORE or (scene.words[hit.first].form.endswith(("ed", "ing")) and before == "that")
 
 
-def _is_told(hit: Hit[Trigger], hits: int, status: Status, moment: Moment | None) -> bool:
+def _is_told(scene: Scene, hit: Hit[Trigger], hits: int, status: Status, moment: Moment | None) -> bool:
     """Whether a trigger tells an event: plain saying only where its day is told; "ceasefire" where something becomes of it."""
     if hit.meaning.kind.weak:
         return moment is not None and hits == 1
-    if hit.meaning.verb or not hit.meaning.kind.abstract:
+    if hit.meaning.verb or not hit.meaning.kind.abstract or is_done(scene, hit.first, hit.end):
         return True
     return status != "happened" or moment is not None
 
@@ -123,33 +133,32 @@ def _one_of_a_kind(hits: Iterable[Hit[Trigger]]) -> list[Hit[Trigger]]:
 
 def _participants(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[Participant]:
     """Rule 2, each entity once: by the grammar where the encoder read it, else by the order of words."""
-    sides = _by_grammar(scene, clause, hit) if scene.grammar else _by_order(scene, clause, hit)
     taking: dict[str, Participant] = {}
-    for entity, role in sides:
-        taking.setdefault(entity, Participant(entity=entity, role=role))
+    for entity, span, role in _by_grammar(scene, clause, hit) if scene.grammar else _by_order(scene, clause, hit):
+        taking.setdefault(entity, Participant(entity=entity, role=role, span=span))
     yield from taking.values()
 
 
-def _by_grammar(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, ParticipantRole]]:
+def _by_grammar(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, Span | None, ParticipantRole]]:
     """Who the grammar says acts and is acted on, then who else stands after the trigger."""
-    yield from sides_of_verb(scene, hit.first) if hit.meaning.verb else sides_of_noun(scene, hit.first, hit.end)
-    yield from ((named.entity, OTHER) for named in objects(scene, clause, hit.end))
+    yield from ((entity, span, role) for entity, span, role in sides(scene, hit.first, hit.end, hit.meaning.kind) if entity is not None)
+    yield from ((named.entity, named.span, OTHER) for named in objects(scene, clause, hit.end))
 
 
-def _by_order(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, ParticipantRole]]:
+def _by_order(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, Span | None, ParticipantRole]]:
     """Who stands before the trigger and who after it."""
     swap = hit.meaning.verb and is_passive(scene, clause, hit.first)
     does = hit.meaning.verb or _is_done(scene, clause, hit.first)
     owners = {named.entity for named in scene.named if named.end == hit.first}  # "Orlo’s attack", "the Orlo attack"
     for entity in subjects(scene, clause, hit.first):
         role: ParticipantRole = "recipient" if swap else "actor" if does or entity in owners else "other"
-        yield entity, role
+        yield entity, None, role
     for named in objects(scene, clause, hit.end):
         preposition = preposition_before(scene, named)
         agent = preposition in AGENTS or (swap and preposition == "by")
         meant = agent or hit.meaning.verb or preposition in PATIENTS
         role = "actor" if agent else "recipient" if meant else "other"
-        yield named.entity, role
+        yield named.entity, named.span, role
 
 
 def _is_done(scene: Scene, clause: Clause, noun: int) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from sayso.annotate.clauses import Clause, is_finite
 from sayso.annotate.doers import describes, doers
-from sayso.annotate.lookup import quote_at
+from sayso.annotate.lookup import moments_in, quote_at, tells_when
 from sayso.annotate.parties import parties
 from sayso.annotate.sides import (
     BE,
@@ -32,7 +32,7 @@ from sayso.annotate.sides import (
     subjects,
 )
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
-from sayso.model import Notes, Position, Report, Span, Stance
+from sayso.model import Notes, Position, Reference, Report, Span, Stance
 from sayso.words.grammar import word_class
 from sayso.words.seats import of_countries
 from sayso.words.stances import StanceCues, stance_cues
@@ -71,10 +71,31 @@ def find_positions(report: Report, notes: Notes) -> Notes:
         for party, stance, what, span in _of_scene(notes, scene):
             widened = _with_what_it_points_to(scene, before, what, span)
             who = speaking_for.get(party, party)
-            place = Position(party=who, stance=stance, what=" ".join(what.of(report.text).split()), report=report.id, span=widened)
+            place = Position(
+                party=who,
+                stance=stance,
+                what=" ".join(what.of(report.text).split()),
+                report=report.id,
+                span=widened,
+                said_by=party,
+                quote=_quoted_in(notes, what),
+                time=_told_at(notes, report.text, span, what),
+            )
             found.setdefault((who, stance, span), place)
         before = scene
     return replace(notes, positions=tuple(found.values()))
+
+
+def _quoted_in(notes: Notes, what: Span) -> str | None:
+    """The quotation, or reported speech, in which the stand is taken."""
+    quote = quote_at(notes, what)
+    return quote.id if quote else None
+
+
+def _told_at(notes: Notes, text: str, span: Span, what: Span) -> str | None:
+    """The one day or hour at which the stand is told to be taken, outside what it is about; None where several are told, or none."""
+    told = [one for one in moments_in(notes, span) if one.kind in {"date", "time"} and not what.touches(one.span) and tells_when(text, one)]
+    return told[0].id if len(told) == 1 and not isinstance(told[0].when, Reference) else None
 
 
 @cache

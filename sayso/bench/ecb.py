@@ -10,10 +10,13 @@ import csv
 import io
 import tarfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
+
+from sayso.model import Span
 
 DEV = frozenset({2, 5, 12, 18, 21, 23, 34, 35})  # topics; the others of 1 to 35 are for training
 ACTIONS = ("ACTION", "NEG_ACTION")
@@ -52,6 +55,25 @@ def read_documents(folder: Path, *, dev: bool) -> list[Document]:
     validated = {(row[0], row[1].removesuffix(".xml"), int(row[2])) for row in list(rows)[1:]}
     names = sorted(name for name in held if name.endswith(".xml") and (int(name.split("_")[0]) in DEV) == dev)
     return [_document(name.removesuffix(".xml"), ET.fromstring(held[name]), validated) for name in names]  # noqa: S314 (a corpus of ours)
+
+
+def half_of(document: Document) -> tuple[int, str]:
+    """Which event a document is about."""
+    return document.topic, document.half
+
+
+def places_in(document: Document) -> Iterator[tuple[str, tuple[Span, ...], str]]:
+    """Each mention: its sentence as a text, the places of its words there, and its event."""
+    for number, words in document.sentences.items():
+        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+        for told in document.mentions:
+            if told.sentence == number:
+                yield " ".join(words), tuple(Span(starts[at], starts[at] + len(words[at])) for at in told.words), told.event
+
+
+def tokens_at(tokens: Sequence[Span], places: Sequence[Span]) -> list[int]:
+    """The tokens that stand at these places, or the first one where none does."""
+    return [number for number, token in enumerate(tokens) if any(place.touches(token) for place in places)] or [0]
 
 
 def _document(name: str, root: ET.Element, validated: set[tuple[str, str, int]]) -> Document:

@@ -284,8 +284,8 @@ def _of_figure(figure: Figure, ids: dict[str, str]) -> Figure:
 
 def _of_event(event: Event, ids: dict[str, str]) -> Event:
     participants = tuple(replace(one, entity=ids[one.entity]) for one in event.participants)
-    return replace(event, participants=participants, place=ids.get(event.place or ""))
+    return replace(event, participants=participants, place=ids.get(event.place or ""), claimed_by=ids.get(event.claimed_by or ""))
 
 
 def _of_position(position: Position, ids: dict[str, str]) -> Position:
-    return replace(position, party=ids[position.party])
+    return replace(position, party=ids[position.party], said_by=ids.get(position.said_by or ""))

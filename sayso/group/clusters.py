@@ -1,13 +1,12 @@
 """Which reports tell of one event: groups by shared names and words, most of it from titles and leads.
 
-In: reports and their galleys. Out: groups of indices, the same whatever the order of the reports. Average linkage (UPGMA, Sokal and
-Michener 1958). Of many reports only pairs are compared that share telling words, or whose sketches are nearest; to find the nearest each
-sketch is held against all, which for 10,000 reports takes seconds.
+In: reports and their galleys. Out: groups of indices, the same whatever the order of the reports. Of many reports only pairs are compared
+that share telling words, or whose sketches are nearest; to find the nearest each sketch is held against all, which for 10,000 reports
+takes seconds.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from itertools import combinations
 from sayso.encoder.vectors import nearest, stack
 from sayso.group.galley import Galley, term
 from sayso.model import Day, Instant, Report
+from sayso.text.linkage import join
 from sayso.text.shingles import resemblance, winnow
 from sayso.words.commonplace import commonplace
 
@@ -38,8 +38,6 @@ TELLING = 25  # of these, those by which candidates are found
 APART = ((20, 1.0), (120, 0.6), (100_000, 0.4))
 SAME_TEXT = 0.4  # share of winnowed runs from which text is near-identical, whatever the days say
 
-Pairing = tuple[float, tuple[str, str], int, int]  # less likeness, the names of two groups, the groups
-
 
 def cluster(reports: Sequence[Report], galleys: Sequence[Galley]) -> tuple[tuple[int, ...], ...]:
     """The groups of one event, each in rising order, by their first index."""
@@ -52,7 +50,7 @@ def cluster(reports: Sequence[Report], galleys: Sequence[Galley]) -> tuple[tuple
         if near < 1.0 and resemblance(marks[one], marks[other]) < SAME_TEXT:
             value *= near
         likeness[one, other] = value
-    groups = _join(len(galleys), likeness, [galley.report for galley in galleys])
+    groups = join([galley.report for galley in galleys], likeness, least=JOIN)
     return _take_in(groups, likeness)
 
 
@@ -125,37 +123,6 @@ def _nearness(one: Report, other: Report) -> float:
     return 1.0
 
 
-def _join(count: int, likeness: Mapping[tuple[int, int], float], ids: Sequence[str]) -> tuple[tuple[int, ...], ...]:
-    """Average linkage: the two groups most alike are joined until none reaches `JOIN`; equals by their ids, not their order."""
-    sums: list[dict[int, float]] = [{} for _ in range(count)]
-    for (one, other), value in likeness.items():
-        sums[one][other] = sums[other][one] = value
-    members: dict[int, tuple[int, ...]] = {number: (number,) for number in range(count)}
-    names = dict(enumerate(ids))
-    heap: list[Pairing] = [(-value, _named(ids[one], ids[other]), one, other) for (one, other), value in likeness.items() if value >= JOIN]
-    heapq.heapify(heap)
-    while heap:
-        mean, _, one, other = heapq.heappop(heap)
-        if one not in members or other not in members or -mean != _mean(sums, members, one, other):
-            continue
-        new = len(sums)
-        members[new] = tuple(sorted((*members.pop(one), *members.pop(other))))
-        names[new] = min(names[one], names[other])
-        sums.append({})
-        for near in sorted((sums[one].keys() | sums[other].keys()) & members.keys()):
-            total = sums[one].get(near, 0.0) + sums[other].get(near, 0.0)
-            sums[new][near] = sums[near][new] = total
-            value = _mean(sums, members, new, near)
-            if value >= JOIN:
-                heapq.heappush(heap, (-value, _named(names[new], names[near]), new, near))
-    return tuple(sorted(members.values()))
-
-
-def _named(one: str, other: str) -> tuple[str, str]:
-    """Two names in the order of letters."""
-    return (one, other) if one <= other else (other, one)
-
-
 def _take_in(groups: Sequence[tuple[int, ...]], likeness: Mapping[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
     """Small groups taken into the one story, several times larger, that they are clearly nearest to.
 
@@ -177,11 +144,6 @@ def _between(one: Sequence[int], other: Sequence[int], likeness: Mapping[tuple[i
     """The mean likeness of the reports of one group to those of another."""
     total = sum(likeness.get((min(here, there), max(here, there)), 0.0) for here in one for there in other)
     return total / (len(one) * len(other))
-
-
-def _mean(sums: Sequence[Mapping[int, float]], members: Mapping[int, tuple[int, ...]], one: int, other: int) -> float:
-    """The mean likeness between the reports of two groups."""
-    return sums[one].get(other, 0.0) / (len(members[one]) * len(members[other]))
 
 
 @cache

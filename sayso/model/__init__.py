@@ -37,6 +37,7 @@ from sayso.model.notes import (
     Sentence,
     Stance,
     Status,
+    Unnamed,
 )
 from sayso.model.report import STORY_PARTS, Part, PartKind, Problem, PublishedFrom, Report, report_id
 from sayso.model.span import Span, hull
@@ -100,6 +101,7 @@ __all__ = [
     "Story",
     "TimelineEntry",
     "Unit",
+    "Unnamed",
     "Unplaced",
     "Verdict",
     "WallTime",

@@ -153,15 +153,28 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Who took part in an event, and how."""
+    """Who took part in an event, and how; `span` the words that stand for it there, None where no grammar was read."""
 
     entity: str
     role: ParticipantRole
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """Somebody or something that took part in an event and has no name: "two guards"."""
+
+    role: ParticipantRole
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened, is planned, or is said not to have happened. `span` is the trigger's, `clause` the words that tell it."""
+    """Something that happened, is planned, or is said not to have happened. `span` is the trigger's, `clause` the words that tell it.
+
+    `unnamed` are those who take part and have no name, `instrument` tells with what it is done, `toll` are the figures of dead and injured
+    in its clause, `claimed_by` is on whose word the report tells it: None where it does so itself, or on the word of several.
+    """
 
     id: str
     report: str
@@ -170,19 +183,30 @@ class Event:
     type: str
     status: Status
     participants: tuple[Participant, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
     time: str | None = None  # a moment's id
     place: str | None = None  # an entity's id
+    instrument: Span | None = None
+    toll: tuple[str, ...] = ()  # figures' ids
+    claimed_by: str | None = None  # an entity's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where a party stands, in the report's words."""
+    """Where a party stands, in the report's words.
+
+    `said_by` is who takes the stand for the party (a spokesperson, a leader, or the party itself), `quote` the quotation or reported speech
+    that holds it, `time` the moment at which it was taken, where its clause or the saying tells one: both by id.
+    """
 
     party: str
     stance: Stance
     what: str
     report: str
     span: Span
+    said_by: str | None = None
+    quote: str | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

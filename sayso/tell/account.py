@@ -222,10 +222,19 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ParticipantRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Who took part in an event."""
+    """Who took part in an event; `span` the words that stand for it there."""
 
     entity: str
     role: ParticipantRole
+    span: Place | None = None
+
+
+class UnnamedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something without a name that took part in an event."""
+
+    role: ParticipantRole
+    start: int
+    end: int
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,6 +250,10 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     time: str | None
     value: str | None
     place: str | None
+    unnamed: list[UnnamedRow] = []
+    instrument: Place | None = None
+    toll: list[str] = []
+    claimed_by: str | None = None
 
 
 class WitnessRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -282,6 +295,9 @@ class PositionRow(msgspec.Struct, frozen=True, kw_only=True):
     report: str
     start: int
     end: int
+    said_by: str | None = None
+    said_on: str | None = None
+    quote: str | None = None
 
 
 class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):

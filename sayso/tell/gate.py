@@ -24,6 +24,7 @@ from sayso.model import (
     LeftOut,
     Notes,
     Point,
+    Position,
     Problem,
     Quote,
     Report,
@@ -130,7 +131,7 @@ def _checked_notes(notes: Notes, ground: Ground, entities: set[str], lost: list[
         moments=moments,
         figures=_keep(notes.figures, lambda one: _figure_stands(one, ground, entities), lost, "annotate"),
         events=_keep(notes.events, lambda one: _event_stands(one, ground, entities, known), lost, "annotate"),
-        positions=_keep(notes.positions, lambda one: ground.stands(one.report, one.span) and one.party in entities, lost, "annotate"),
+        positions=_keep(notes.positions, lambda one: _position_stands(one, ground, entities, known), lost, "annotate"),
     )
 
 
@@ -146,9 +147,15 @@ def _figure_stands(figure: Figure, ground: Ground, entities: set[str]) -> bool:
 
 
 def _event_stands(event: Event, ground: Ground, entities: set[str], moments: set[str]) -> bool:
-    named = {participant.entity for participant in event.participants} | ({event.place} if event.place else set())
+    named = {participant.entity for participant in event.participants} | {who for who in (event.place, event.claimed_by) if who}
+    parts = (*(one.span for one in event.participants), *(one.span for one in event.unnamed), event.instrument)
     timed = event.time is None or event.time in moments
-    return ground.stands(event.report, event.span) and ground.stands(event.report, event.clause) and named <= entities and timed
+    return all(ground.stands(event.report, span) for span in (event.span, event.clause, *parts)) and named <= entities and timed
+
+
+def _position_stands(position: Position, ground: Ground, entities: set[str], moments: set[str]) -> bool:
+    named = {position.party, position.said_by or position.party}
+    return ground.stands(position.report, position.span) and named <= entities and (position.time is None or position.time in moments)
 
 
 def _checked_entity(entity: Entity, ground: Ground, lost: list[Problem]) -> Entity:

@@ -5,7 +5,7 @@ In: what the gate has passed. Out: `Account`. Decides nothing: every choice was 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.collate.timings import zone_of
@@ -56,7 +56,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         figures=[_figure(figure) for note in notes for figure in note.figures],
         events=[_event(event, values) for note in notes for event in note.events],
         points=[_point(point) for point in collation.points],
-        positions=[_position(position) for note in notes for position in note.positions],
+        positions=[_position(one, values, note.quotes) for note in notes for one in note.positions],
         timeline=[_timeline(entry) for entry in collation.timeline],
         left_out=[rows.LeftOutRow(report=one.report, points=list(one.points)) for one in collation.left_out],
         brief=[rows.BriefRow(text=one.text, cites=[_witness(cite) for cite in one.cites]) for one in brief.sentences],
@@ -217,10 +217,16 @@ def _event(event: Event, values: Mapping[str, str | None]) -> rows.EventRow:
         end=event.span.end,
         type=event.type,
         status=event.status,
-        participants=[rows.ParticipantRow(entity=one.entity, role=one.role) for one in event.participants],
+        participants=[
+            rows.ParticipantRow(entity=one.entity, role=one.role, span=_place(one.span) if one.span else None) for one in event.participants
+        ],
         time=event.time,
         value=values.get(event.time) if event.time else None,
         place=event.place,
+        unnamed=[rows.UnnamedRow(role=one.role, start=one.span.start, end=one.span.end) for one in event.unnamed],
+        instrument=_place(event.instrument) if event.instrument else None,
+        toll=list(event.toll),
+        claimed_by=event.claimed_by,
     )
 
 
@@ -245,7 +251,8 @@ def _point(point: Point) -> rows.PointRow:
     )
 
 
-def _position(position: Position) -> rows.PositionRow:
+def _position(position: Position, values: Mapping[str, str | None], quotes: Iterable[Quote]) -> rows.PositionRow:
+    said = next((quote.said_on for quote in quotes if quote.id == position.quote), None)
     return rows.PositionRow(
         party=position.party,
         stance=position.stance,
@@ -253,6 +260,9 @@ def _position(position: Position) -> rows.PositionRow:
         report=position.report,
         start=position.span.start,
         end=position.span.end,
+        said_by=position.said_by,
+        said_on=values.get(position.time or "") or (said.value if said else None),
+        quote=position.quote,
     )
 
 

@@ -19,8 +19,9 @@ OTHER = "OTHER"  # the type of what is surely an event, of no kind that is known
 class EventType:
     """A kind of event; the notation of its triggers stands at the head of the file.
 
-    `weak` triggers count only where the words also tell a day. The nouns of an `abstract` kind name a thing talked about as often
-    as one that happened ("a ceasefire"): they count where the words say what becomes of it, or give a day.
+    `cameo` are the root codes of CAMEO for which it stands. `weak` triggers count only where the words also tell a day. The nouns of an
+    `abstract` kind name a thing talked about as often as one that happened ("a ceasefire"): they count where the words say what becomes of
+    it, or give a day. Of a `direct` kind the object of the verb is whom it is done to, named or not.
     """
 
     type: str
@@ -30,6 +31,8 @@ class EventType:
     nouns: tuple[str, ...]
     example: str
     near_miss: str
+    cameo: tuple[str, ...] = ()
+    direct: bool = False
     weak: bool = False
     abstract: bool = False
 

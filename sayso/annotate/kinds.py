@@ -1,0 +1,81 @@
+"""Which kind of event a word tells: by the list of triggers, and by what the encoder's head of events read in its sentence.
+
+In: a scene, its triggers. Out: triggers with the kind that fits best, and further ones that the list does not have.
+
+Rule 1: a trigger of one of PLOVER's categories keeps it unless the head is much surer of another: "raised | the siege" is no siege.
+Rule 2: a verb that is on no list tells an event where the head is sure of its kind and the report names who acts and who is acted on.
+Without a head the list alone tells.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sayso.annotate.clauses import Clause
+from sayso.annotate.doers import sides
+from sayso.annotate.sides import Scene
+from sayso.annotate.triggers import Hit
+from sayso.model import Predicate
+from sayso.words.event_types import OTHER, PLOVER, EventType, event_types
+
+LISTED = 3.0  # what the list adds to the logarithm of the head's probability
+LEAST = 0.002  # the probability of a kind that the head does not name
+SURE = 0.6  # the probability from which the head tells a kind by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A kind of event as a verb or as a noun."""
+
+    kind: EventType
+    verb: bool
+
+
+def kind_of(scene: Scene, hit: Hit[Trigger]) -> Hit[Trigger]:
+    """Rule 1."""
+    read = _predicate(scene, hit)
+    own = hit.meaning.kind.type
+    if read is None or own not in PLOVER or hit.end - hit.first > 1 or not hit.meaning.verb:
+        return hit
+    likely = {kind: share for kind, share in read.types if kind != OTHER}
+    scores = {kind: math.log(max(share, LEAST)) for kind, share in likely.items()}
+    scores[own] = math.log(max(likely.get(own, LEAST), LEAST)) + LISTED
+    best = max(scores, key=lambda kind: (scores[kind], kind == own))
+    return hit if best == own else replace(hit, meaning=replace(hit.meaning, kind=_kinds()[best]))
+
+
+def find_kinds(scene: Scene, clause: Clause, known: Iterable[Hit[Trigger]]) -> Iterator[Hit[Trigger]]:
+    """Rule 2."""
+    if scene.grammar is None:
+        return
+    taken = {number for hit in known for number in range(hit.first, hit.end)}
+    read = {one.token: one for one in scene.grammar.encoding.predicates}
+    for number in range(clause.first, clause.end):
+        if number in taken:
+            continue
+        token = scene.grammar.token_at(scene.words[number].span.start)
+        told = read.get(token)
+        if told is None or scene.grammar.encoding.tags[token] != "VERB" or told.types[0][0] == OTHER or told.types[0][1] < SURE:
+            continue
+        told_by = list(sides(scene, number, number + 1, _kinds()[told.types[0][0]]))
+        roles = {role for _, _, role in told_by} if any(e is not None for e, _, _ in told_by) else set()
+        if {"actor", "recipient"} <= roles:
+            yield Hit(number, number + 1, Trigger(_kinds()[told.types[0][0]], verb=True), "")
+
+
+def _predicate(scene: Scene, hit: Hit[Trigger]) -> Predicate | None:
+    """What the head read at a trigger: at its verb, or at the noun that the others hang on."""
+    if scene.grammar is None:
+        return None
+    tokens = [scene.grammar.token_at(word.span.start) for word in scene.words[hit.first : hit.end]]
+    read = {one.token: one for one in scene.grammar.encoding.predicates}
+    return next((read[token] for token in tokens if token in read), None)
+
+
+@cache
+def _kinds() -> dict[str, EventType]:
+    """The first entry of each type."""
+    return {kind.type: kind for kind in reversed(event_types())}
