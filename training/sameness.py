@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
 from sayso.bench.ecb import read_documents
 from sayso.bench.sameevent import Group, acts_of
-from sayso.collate.sameness import features
+from sayso.collate.sameness import compare
 from sayso.encoder.minilm import MiniLM, load_encoder
 from sayso.encoder.vectors import as_bytes
 from sayso.words.sameness import FEATURES
@@ -43,14 +44,17 @@ def main() -> None:
 def fit(folder: Path, *, seed: int) -> None:
     """Fit the weights over the head in the package, and put them there."""
     encoder = load_encoder()
-    pairs: list[tuple[float, ...]] = []
+    pairs: list[NDArray[np.float32]] = []
     same: list[float] = []
     for group in _with_unseen_senses(encoder, folder, seed):
-        for (one, event), (other, also) in combinations(group, 2):
-            pairs.append(features(one, other))
-            same.append(float(event == also))
+        for start, features in compare([act for act, _ in group]):
+            for row, told in enumerate(features):
+                pairs.extend(told[start + row + 1 :])
+                same.extend(float(group[start + row][1] == event) for _, event in group[start + row + 1 :])
     target = torch.tensor(same)
-    layer = solve(torch.tensor(pairs), DECAY, lambda scores: functional.binary_cross_entropy_with_logits(scores[:, 0], target))
+    layer = solve(
+        torch.from_numpy(np.array(pairs)), DECAY, lambda scores: functional.binary_cross_entropy_with_logits(scores[:, 0], target)
+    )
     weights = dict(zip(FEATURES, layer.weight[0].tolist(), strict=True)) | {"bias": layer.bias.item()}
     rows = "".join(f'\n[[entry]]\nfeature = "{name}"\nweight = {weight:.4f}\n' for name, weight in weights.items())
     (ROOT / "sayso" / "words" / "sameness.toml").write_text(HEAD + rows, encoding="utf-8")

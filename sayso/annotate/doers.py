@@ -13,7 +13,6 @@ from sayso.annotate.grammar import Grammar, in_passive, noun_phrase, subject_of
 from sayso.annotate.partaking import LIGHT, OF_WHOM, agents, preposition, sides_of, top_of
 from sayso.annotate.sides import BELONGING, OF_THE_STATE, Scene
 from sayso.model import ROOT, ParticipantRole, Span
-from sayso.words.event_types import EventType
 
 SAME = ("flat", "appos")  # relations of words that name the same
 
@@ -48,13 +47,13 @@ def is_done(scene: Scene, first: int, end: int) -> bool:
     return verb != ROOT and grammar.word(verb) in LIGHT and grammar.encoding.relations[noun] in {"obj", "nsubj:pass"}
 
 
-def sides(scene: Scene, first: int, end: int, kind: EventType) -> Iterator[tuple[str | None, Span, ParticipantRole]]:
+def sides(scene: Scene, first: int, end: int, *, direct: bool) -> Iterator[tuple[str | None, Span, ParticipantRole]]:
     """Who takes part in what the words from `first` to `end` tell: the entity, where one is named, and the words that stand for it."""
     grammar = scene.grammar
     if grammar is None:
         return
     tokens = [grammar.token_at(word.span.start) for word in scene.words[first:end]]
-    for token, role in sides_of(grammar, tokens, lambda noun: _entity(scene, grammar, noun) is not None, direct=kind.direct):
+    for token, role in sides_of(grammar, tokens, lambda noun: _entity(scene, grammar, noun) is not None, direct=direct):
         yield _entity(scene, grammar, token), noun_phrase(grammar, token), role
 
 

@@ -24,7 +24,9 @@ from sayso.annotate.partaking import LIGHT, PATIENTS
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
 from sayso.annotate.staging import find_status
 from sayso.annotate.triggers import Hit, Phrases, find_hits, gather
+from sayso.annotate.untyped import find_untyped
 from sayso.model import Event, Moment, Notes, Participant, ParticipantRole, Reference, Report, Span, Status, Unnamed
+from sayso.words.event_types import OTHER as OTHER_TYPE
 from sayso.words.event_types import event_types, noun_forms
 from sayso.words.grammar import word_class
 
@@ -56,6 +58,7 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
     """The events of one sentence."""
     dates = (one for one in moments_in(notes, scene.sentence.span) if one.kind in {"date", "time"})
     moments = [one for one in dates if not isinstance(one.when, Reference)]
+    taken: set[str] = set()
     for clause in scene.clauses:
         hits = [kind_of(scene, hit) for hit in find_triggers(scene, clause)]
         hits += find_kinds(scene, clause, hits)
@@ -64,6 +67,7 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
             status = find_status(scene, clause, hit.first, hit.end, noun=not hit.meaning.verb)
             if not _is_told(scene, hit, len(hits), status, moment):
                 continue
+            taken.update((moment.id,) if moment else ())
             yield Event(
                 id="",
                 report=report.id,
@@ -74,7 +78,7 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
                 participants=tuple(_participants(scene, clause, hit)),
                 unnamed=tuple(
                     Unnamed(role=role, span=span)
-                    for entity, span, role in sides(scene, hit.first, hit.end, hit.meaning.kind)
+                    for entity, span, role in sides(scene, hit.first, hit.end, direct=hit.meaning.kind.direct)
                     if entity is None
                 ),
                 time=moment.id if moment else None,
@@ -83,6 +87,30 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
                 toll=find_toll(notes, clause.span, hit.meaning.kind.type),
                 claimed_by=_voucher(notes, scene.words[hit.first].span),
             )
+
+    for one in find_untyped(scene, moments, taken):
+        yield Event(
+            id="",
+            report=report.id,
+            span=scene.words[one.word].span,
+            clause=one.telling,
+            type=OTHER_TYPE,
+            status=find_status(scene, one.clause, one.word, one.clause.end, noun=False),
+            participants=tuple(_joining(scene, one.word)),
+            time=one.moment.id,
+            place=place_of(scene, one.clause),
+            claimed_by=_voucher(notes, scene.words[one.word].span),
+        )
+
+
+def _joining(scene: Scene, word: int) -> Iterator[Participant]:
+    """Who takes part in what has no kind, where the grammar tells."""
+    named = {
+        entity: Participant(entity=entity, role=role, span=span)
+        for entity, span, role in sides(scene, word, word + 1, direct=True)
+        if entity
+    }
+    yield from named.values()
 
 
 def _voucher(notes: Notes, trigger: Span) -> str | None:
@@ -141,7 +169,11 @@ def _participants(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[P
 
 def _by_grammar(scene: Scene, clause: Clause, hit: Hit[Trigger]) -> Iterator[tuple[str, Span | None, ParticipantRole]]:
     """Who the grammar says acts and is acted on, then who else stands after the trigger."""
-    yield from ((entity, span, role) for entity, span, role in sides(scene, hit.first, hit.end, hit.meaning.kind) if entity is not None)
+    yield from (
+        (entity, span, role)
+        for entity, span, role in sides(scene, hit.first, hit.end, direct=hit.meaning.kind.direct)
+        if entity is not None
+    )
     yield from ((named.entity, named.span, OTHER) for named in objects(scene, clause, hit.end))
 
 

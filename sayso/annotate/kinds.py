@@ -60,7 +60,7 @@ def find_kinds(scene: Scene, clause: Clause, known: Iterable[Hit[Trigger]]) -> I
         told = read.get(token)
         if told is None or scene.grammar.encoding.tags[token] != "VERB" or told.types[0][0] == OTHER or told.types[0][1] < SURE:
             continue
-        told_by = list(sides(scene, number, number + 1, _kinds()[told.types[0][0]]))
+        told_by = list(sides(scene, number, number + 1, direct=_kinds()[told.types[0][0]].direct))
         roles = {role for _, _, role in told_by} if any(e is not None for e, _, _ in told_by) else set()
         if {"actor", "recipient"} <= roles:
             yield Hit(number, number + 1, Trigger(_kinds()[told.types[0][0]], verb=True), "")

@@ -1,4 +1,4 @@
-"""How far an event has gone: planned, threatened, denied … by the cues of `words/status.toml` in its clause.
+"""How far an event has gone: planned, threatened, denied … by the grammar, or where none was read by the cues of `words/status.toml`.
 
 In: a scene, a clause and a trigger's words. Out: a `Status`. Reported speech keeps the status of its own clause: what somebody said
 happened is told as happened; whether to believe it is not asked here.
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.clauses import Clause
+from sayso.annotate.partaking import top_of
 from sayso.annotate.sides import Scene, is_progressive
+from sayso.annotate.stages import stage_of
 from sayso.annotate.triggers import Phrases, find_hits, gather
 from sayso.model import Status
 from sayso.words.status import status_cues
@@ -46,6 +48,9 @@ def _cues() -> tuple[_Cues, ...]:
 
 def find_status(scene: Scene, clause: Clause, first: int, end: int, *, noun: bool) -> Status:
     """The status of the event whose trigger are the words from `first` to `end`."""
+    if scene.grammar is not None:
+        tokens = [scene.grammar.token_at(word.span.start) for word in scene.words[first:end]]
+        return stage_of(scene.grammar, top_of(scene.grammar, tokens))
     start = max(clause.first - (2 if clause.link == "content" else 0), 0)
     reach = JOINED if scene.words[first - 1].form in {"and", "or"} else REACH
     for cues in _cues():

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from sayso.bench.coreference import Scores, score
 from sayso.bench.ecb import Document, half_of, places_in, read_documents, tokens_at
-from sayso.collate.occurrences import link
-from sayso.collate.sameness import Act, act_of, governing
+from sayso.collate.sameness import Act, act_of, governing, likelihoods
+from sayso.collate.told import ALIKE, FAINT
 from sayso.encoder.minilm import MiniLM
+from sayso.text.linkage import join
 
 Group = list[tuple[Act, str]]
 """The acts of one half of a topic, with their events."""
@@ -44,5 +45,7 @@ def score_marked(encoder: MiniLM, folder: Path) -> Scores:
     for number, group in enumerate(acts_of(encoder, read_documents(folder, dev=True))):
         for at, (_, event) in enumerate(group):
             key[event].add((number, at))
-        found += [{(number, at) for at in cluster} for cluster in link([act for act, _ in group], [f"{at:06}" for at in range(len(group))])]
+        likely = {(one, other): value for one, other, value in likelihoods([act for act, _ in group], least=FAINT)}
+        clusters = join([f"{at:06}" for at in range(len(group))], likely, least=ALIKE)
+        found += [{(number, at) for at in cluster} for cluster in clusters]
     return score(key.values(), found)

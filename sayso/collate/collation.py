@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from sayso.collate.entities import settle_entities
 from sayso.collate.leaving_out import find_left_out
+from sayso.collate.occurrences import find_occurrences
 from sayso.collate.place import place_days
 from sayso.collate.points import find_points
 from sayso.collate.table import lay_out
 from sayso.collate.timeline import build_timeline, is_ahead
+from sayso.collate.told import link_told
 from sayso.model import Collation, Notes, Report, Story
 
 
@@ -24,13 +26,16 @@ def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
     story = replace(story, reports=reports)
     entities, settled = settle_entities(tuple(_in_time(report, own) for report, own in zip(reports, placed, strict=True)))
     table = lay_out(story, settled, entities)
-    points = find_points(table)
+    linked = link_told(table)
+    points = find_points(table, linked)
+    occurrences = find_occurrences(table, linked)
     return Collation(
         story=story,
         notes=settled,
         entities=entities,
         points=points,
-        timeline=build_timeline(story, settled, entities),
+        occurrences=occurrences,
+        timeline=build_timeline(table, occurrences),
         left_out=find_left_out(table, points),
         problems=problems,
     )

@@ -96,7 +96,7 @@ def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
         telling = (one.stems - names[one]) & (other.stems - names[other])
         if len(telling) < TELLING or (likeness := table.nearness(one, other, least=ALIKE)) < ALIKE:
             continue
-        if denies(table, one) == denies(table, other) and not _counts_otherwise(table, one, other):
+        if denies(table, one) == denies(table, other) and not counts_otherwise(table, one, other):
             scored.append(Pair(one, other, likeness))
     best: dict[tuple[Line, str], float] = {}
     for pair in scored:
@@ -117,7 +117,7 @@ def name_stems(table: Table, line: Line) -> frozenset[str]:
     return frozenset(stems)
 
 
-def _counts_otherwise(table: Table, one: Line, other: Line) -> bool:
+def counts_otherwise(table: Table, one: Line, other: Line) -> bool:
     """Whether two sentences count one thing and give no figure alike: eight fighters killed, one member killed are two events."""
     mine, theirs = _figures(table, one), _figures(table, other)
     shared = mine.keys() & theirs.keys()

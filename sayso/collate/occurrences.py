@@ -1,46 +1,80 @@
-"""Which words of a story tell one event: occurrences, each with all events of all reports that are it.
+"""Each event of a story once, with all who tell it.
 
-In: events with the acts that they tell (`sameness`). Out: groups. Likely pairs are joined by average linkage. The order of reports changes
-nothing, and a copy adds nothing: what reports of one origin tell word for word is compared once.
+In: the table, and which of its words tell one event (`told`). Out: `Occurrence`s in the order in which they are first told. A copy adds
+none. Where no encoder read the sentences every telling stays its own.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-import numpy as np
+from sayso.collate.table import Table, witness
+from sayso.collate.told import Linked, Told
+from sayso.model import Event, Occurrence, Participant, Status
+from sayso.words.event_types import OTHER
 
-from sayso.collate.sameness import Act, likelihood
-from sayso.encoder.vectors import stack
-from sayso.text.linkage import NEVER, join
-from sayso.words.sameness import FEATURES, sameness
-
-ALIKE = 0.35  # mean likelihood from which two groups are one event: four-fold on ECB+'s topics for training, .30 to .40 within a point
-FAINT = 0.05  # a pair less likely than this is not looked at
-VECTORS = ("word", "sense", "sentence")
-BLOCK = 512  # acts that are held against all at once
+# Of two readings of one event's status that are as frequent, the one that claims less.
+CAUTIOUS: tuple[Status, ...] = ("denied", "failed", "hypothetical", "threatened", "demanded", "planned", "ongoing", "happened")
 
 
-def link(acts: Sequence[Act], names: Sequence[str], apart: Callable[[int, int], bool] | None = None) -> tuple[tuple[int, ...], ...]:
-    """Groups of indices of acts that tell one event; `names` make the order of equals, `apart` says what cannot be the same."""
-    likely: dict[tuple[int, int], float] = {}
-    for one, other in _candidates(acts):
-        if apart and apart(one, other):
-            likely[one, other] = NEVER
-        elif (value := likelihood(acts[one], acts[other])) >= FAINT:
-            likely[one, other] = value
-    return join(names, likely, least=ALIKE)
+def find_occurrences(table: Table, linked: Linked) -> tuple[Occurrence, ...]:
+    """Each event of the story once."""
+    order = {report.id: number for number, report in enumerate(table.story.reports)}
+    told = {one.event.id: one for one in linked.told if one.event}
+    groups = [[event for number in group if (event := linked.told[number].event)] for group in linked.groups]
+    groups += [[event] for notes in table.notes.values() for event in notes.events if event.id not in told]
+    ordered = (sorted(group, key=lambda event: (order[event.report], event.span)) for group in groups if group)
+    found = sorted(ordered, key=lambda group: (order[group[0].report], group[0].span, group[0].id))
+    return tuple(replace(_occurrence(table, group, told), id=f"o{number}") for number, group in enumerate(found, start=1))
 
 
-def _candidates(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
-    """Pairs that their vectors alone do not make unlikely, whatever else they share."""
-    weights = dict(zip(FEATURES, sameness().of, strict=True))
-    most = sameness().bias + sum(max(weight, 0.0) for feature, weight in weights.items() if feature not in VECTORS)
-    least = math.log(FAINT / (1 - FAINT)) - most
-    tables = [stack([getattr(act, name) for act in acts]).astype(np.float32) / 127.0 for name in VECTORS]
-    for start in range(0, len(acts), BLOCK):
-        scores = sum(weights[name] * (table[start : start + BLOCK] @ table.T) for name, table in zip(VECTORS, tables, strict=True))
-        for one, other in np.argwhere(np.asarray(scores) >= least).tolist():
-            if start + one < other:
-                yield start + one, other
+def _occurrence(table: Table, events: list[Event], copies: Mapping[str, Told]) -> Occurrence:
+    """What all tellings of one event say of it together."""
+    kinds = Counter(event.type for event in events)
+    shortest = min(events, key=lambda event: (event.id in copies and not copies[event.id].anew, len(event.clause), event.id))
+    vouchers = [event.claimed_by for event in events]
+    return Occurrence(
+        id="",
+        type=max(sorted(kinds), key=lambda kind: (kind != OTHER, kinds[kind])),
+        status=vote(event.status for event in events),
+        text=" ".join(table.words(shortest.report, shortest.clause).split()),
+        times=tuple(sorted({event.time for event in events if event.time})),
+        place=_most(event.place for event in events),
+        participants=_together(events),
+        claimed_by=tuple(sorted({one for one in vouchers if one})) if all(vouchers) else (),
+        events=tuple(event.id for event in events),
+        origins=table.count_origins(event.report for event in events),
+        witnesses=tuple(witness(table, event.report, event.clause, event.id) for event in events),
+    )
+
+
+def vote(statuses: Iterable[Status]) -> Status:
+    """The status that most tell; of two as frequent the one that claims less.
+
+    >>> vote(("happened", "planned"))
+    'planned'
+    """
+    counts = Counter(statuses)
+    return max(CAUTIOUS, key=lambda status: (counts[status], -CAUTIOUS.index(status)))
+
+
+def _most(places: Iterable[str | None]) -> str | None:
+    """The place that most tell."""
+    counts = Counter(place for place in places if place)
+    return max(sorted(counts), key=lambda place: counts[place]) if counts else None
+
+
+def _together(events: list[Event]) -> tuple[Participant, ...]:
+    """Everybody who takes part by any telling, in the role that most tell."""
+    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for event in events:
+        for one in event.participants:
+            roles[one.entity][one.role] += 1
+    order: dict[str, Participant] = {}
+    for event in events:
+        for one in event.participants:
+            best = max(("actor", "recipient", "other"), key=lambda role: roles[one.entity][role])
+            order.setdefault(one.entity, Participant(entity=one.entity, role=best))  # type: ignore[arg-type]
+    return tuple(order.values())

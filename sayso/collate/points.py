@@ -15,13 +15,14 @@ from sayso.collate.records import find_records
 from sayso.collate.statements import find_statements
 from sayso.collate.table import Line, Table
 from sayso.collate.tellings import find_tellings
+from sayso.collate.told import Linked
 from sayso.model import ACCUSING, Point, Story
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
 
 
-def find_points(table: Table) -> tuple[Point, ...]:
-    """Everything on which the reports can be compared, with its verdict."""
+def find_points(table: Table, linked: Linked) -> tuple[Point, ...]:
+    """Everything on which the reports can be compared, with its verdict; `linked` is which of their words tell one event."""
     said, told = (
         [*find_statements(table), *find_turns(table)],
         [*find_amounts(table), *find_days(table), *find_records(table), *find_exclusives(table)],
@@ -29,7 +30,7 @@ def find_points(table: Table) -> tuple[Point, ...]:
     known = Known(taken=_lines(table, _contested(said)), sides=tuple(_sides(table, _contested(told))), spoken=_spoken(table, said))
     happened = list(find_happenings(table, known))
     joined = [_lines(table, (point,)) for point in happened if point.verdict != "single"]
-    points = _merge([*said, *told, *happened, *find_tellings(table, [*joined, known.spoken])])
+    points = _merge([*said, *told, *happened, *find_tellings(table, linked, [*joined, known.spoken], known)])
     ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(table.story, point)))
     return tuple(replace(point, id=f"p{number + 1}") for number, point in enumerate(ranked))
 

@@ -6,11 +6,14 @@ fitted on ECB+ (`words/sameness.toml`). It knows neither days nor places: what c
 
 from __future__ import annotations
 
-import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.encoder.vectors import closeness
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.encoder.vectors import WHOLE, stack
 from sayso.model import ROOT, Encoding
 from sayso.text.tokens import SMALL, fold, stem
 from sayso.words.sameness import sameness
@@ -21,6 +24,7 @@ SHARED = frozenset({"obj", "xcomp", "conj", "acl", "advcl", "nsubj", "obl"})  # 
 PHRASE = frozenset({"det", "compound", "flat", "amod", "nummod", "nmod", "appos", "conj", "case"})
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 DEEP = 3
+BLOCK = 256  # acts that are held against all at once
 ROOTED = 4  # letters that the stems of one family share at least: "explosion", "exploded"
 
 
@@ -108,33 +112,88 @@ def _phrase(encoding: Encoding, token: int, deep: int) -> Iterator[int]:
                 yield from _phrase(encoding, child, deep - 1)
 
 
-def likelihood(one: Act, other: Act) -> float:
-    """How likely it is that two acts are one event, 0 to 1."""
-    weights = sameness()
-    score = weights.bias + sum(weight * value for weight, value in zip(weights.of, features(one, other), strict=True))
-    return 1 / (1 + math.exp(-score))
+def compare(acts: Sequence[Act]) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """What the model weighs of each pair: the number of a first act, and of up to `BLOCK` acts from it on held against all n (k, n, 8)."""
+    words, senses, sentences = (_rows([getattr(act, name) for act in acts]) for name in ("word", "sense", "sentence"))
+    beside, about, to, by = (_marked([getattr(act, name) for act in acts]) for name in ("beside", "about", "to", "by"))
+    akin = _akin([act.stem for act in acts])
+    for start in range(0, len(acts), BLOCK):
+        rows = slice(start, start + BLOCK)
+        yield (
+            start,
+            np.stack(
+                [
+                    words[rows] @ words.T / WHOLE**2,
+                    senses[rows] @ senses.T / WHOLE**2,
+                    sentences[rows] @ sentences.T / WHOLE**2,
+                    akin[rows],
+                    _shared(beside, rows),
+                    _shared(about, rows),
+                    _apart(to, rows),
+                    _apart(by, rows),
+                ],
+                axis=2,
+            ),
+        )
 
 
-def features(one: Act, other: Act) -> tuple[float, ...]:
-    """What the model weighs, in the order of `words.sameness.FEATURES`."""
-    return (
-        closeness(one.word, other.word),
-        closeness(one.sense, other.sense),
-        closeness(one.sentence, other.sentence),
-        float(_akin(one.stem, other.stem)),
-        _shared(one.beside, other.beside),
-        _shared(one.about, other.about),
-        float(bool(one.to and other.to and one.to.isdisjoint(other.to))),
-        float(bool(one.by and other.by and one.by.isdisjoint(other.by))),
-    )
+def likelihoods(acts: Sequence[Act], *, least: float) -> Iterator[tuple[int, int, float]]:
+    """How likely each pair is one event (0 to 1), of those pairs that are at least so likely; the lower number first."""
+    weights = np.array(sameness().of, dtype=np.float32)
+    for start, features in compare(acts):
+        likely = 1 / (1 + np.exp(-(features @ weights + sameness().bias)))
+        for row, other in np.argwhere(likely >= least).tolist():
+            if start + row < other:
+                yield start + row, other, round(float(likely[row, other]), 5)
 
 
-def _akin(one: str, other: str) -> bool:
-    """Whether two stems are of one family: "explos" and "explod"."""
+def _rows(vectors: Sequence[bytes]) -> NDArray[np.float32]:
+    """Vectors as rows (n, width) of whole numbers, whose products are exact."""
+    return stack(vectors).astype(np.float32)
+
+
+def _marked(sets: Sequence[frozenset[str]]) -> NDArray[np.float32]:
+    """Which stems each set has: ones and zeros, (n, stems)."""
+    columns = {stem: column for column, stem in enumerate(sorted(frozenset[str]().union(*sets)))}
+    marks = np.zeros((len(sets), max(1, len(columns))), dtype=np.float32)
+    for row, stems in enumerate(sets):
+        marks[row, [columns[stem] for stem in stems]] = 1.0
+    return marks
+
+
+def _shared(marks: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
+    """The share of two sets' stems that both have (Jaccard), 0 where one is empty."""
+    sizes = marks.sum(axis=1)
+    both: NDArray[np.float32] = marks[rows] @ marks.T
+    share: NDArray[np.float32] = both / np.maximum(sizes[rows, None] + sizes[None] - both, 1.0)
+    return share
+
+
+def _apart(marks: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
+    """Where two sets have stems and none is the same."""
+    told = marks.sum(axis=1) > 0
+    apart: NDArray[np.float32] = ((marks[rows] @ marks.T == 0) & told[rows, None] & told[None]).astype(np.float32)
+    return apart
+
+
+def _akin(stems: Sequence[str]) -> NDArray[np.float32]:
+    """Which stems are of one family: "explos" and "explod"; (n, n)."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(stems):
+        places[one].append(number)
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for one in places:
+        families[one[:ROOTED]].append(one)
+    akin = np.zeros((len(stems), len(stems)), dtype=np.float32)
+    for family in families.values():
+        for one in family:
+            for other in family:
+                if one == other or _is_family(one, other):
+                    akin[np.ix_(places[one], places[other])] = 1.0
+    return akin
+
+
+def _is_family(one: str, other: str) -> bool:
+    """Whether two stems begin alike for most of the shorter one."""
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one == other or (same >= ROOTED and same >= 0.7 * min(len(one), len(other)))
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of two sets that both have (Jaccard)."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+    return same >= ROOTED and same >= 0.7 * min(len(one), len(other))

@@ -21,6 +21,7 @@ from sayso.words.venues import find_venue
 
 SHORTEST = 2  # words of a printing that can be one statement with another
 SHORTEST_SINGLE = 5  # words of a quotation that is worth telling when one report alone has it
+VERBATIM = 10  # words alike between the marks that are one statement, whether a person or whom he speaks for is named
 CLOSE = 0.85  # share of the shorter wording's words, in order, below which two wordings may be two things said on two occasions
 RANKS: dict[Sameness, int] = {"same": 2, "small": 2, "other": 1, "unlike": 0}
 SURE: dict[str, float] = {"altered": 0.92, "agreed": 0.95, "single": 0.95}
@@ -115,8 +116,18 @@ def _pairs(printings: list[Printing]) -> Iterator[tuple[int, int]]:
 
 
 def _sameness(table: Table, first: Printing, second: Printing) -> Sameness:
-    """How two printings compare; of two named speakers they are never one statement."""
-    return compare(first.text, second.text).sameness if _speakers_fit(table, first.quote, second.quote) else "unlike"
+    """How two printings compare; of two named speakers they are never one statement, but for so many words that they cannot be chance."""
+    sameness = compare(first.text, second.text).sameness
+    if _speakers_fit(table, first.quote, second.quote):
+        return sameness
+    verbatim = sameness == "same" and min(len(first.words), len(second.words)) >= VERBATIM
+    people = (_is_person(table, one.quote) for one in (first, second))
+    return sameness if verbatim and not all(people) else "unlike"
+
+
+def _is_person(table: Table, quote: Quote) -> bool:
+    """Whether a quotation is a person's."""
+    return any(one in table.entities and table.entities[one].kind == "person" for one in quote.speakers)
 
 
 def _speakers_fit(table: Table, first: Quote, second: Quote) -> bool:

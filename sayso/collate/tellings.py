@@ -1,86 +1,87 @@
-"""Points on events that stand in clauses of sentences which tell other things, too: "a blast followed by gunfire …" in two reports.
+"""Points on what clauses tell, whatever else their sentences tell: "followed by sporadic gunfire" in two reports.
 
-In: the table and the sentences that already tell one thing. Out: points of kind event on clauses. It works as `happenings` does on
-sentences, with more asked: the event's type must be one, and most of the words.
-Rule: the dead and wounded are left to figures, speech to quotations and statements.
+In: the table, what its words tell and which of it is one event, and the sentences that already tell one thing. Out: points of kind event
+on clauses. It works as `happenings` does on sentences, with more asked of each pair.
+
+Rule 1: two words of one event, surely so (`SURE`), that share what is acted on, or much of what stands beside them, or their sentences'
+        words. One of each report, each alike to one that is there.
+Rule 2: the dead and wounded are left to figures, speech to quotations and statements, what only points back ("the attack") to nobody.
+Rule 3: what is contested is no point of agreement, and one denies nothing that the other says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.collate.happenings import TELLING, denies, name_stems
-from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
-from sayso.model import Event, Point, Reading
+from sayso.collate.happenings import Known, counts_otherwise, denies
+from sayso.collate.table import Judgement, Line, Table, clip, make_point, names_of, witness
+from sayso.collate.told import Linked, Told
+from sayso.model import Point, Reading
 
-ALIKE = 0.5  # cosine of two clauses from which they tell one event; read on two stories: 9 of 10 right at .45
-LEAST = 3  # stems of a clause that can be compared
+SURE = 0.85  # likelihood of two words being one event from which their clauses may tell it; read on three stories
+ALIKE = 0.95  # mean likelihood from which they tell it alike
+SHARED = 0.4  # share of what is acted on that both have
+BESIDE = 3  # stems beside both
+WORDS = 0.3  # cosine of the two sentences
 LEFT = frozenset({"DEATH", "STATEMENT"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One clause that tells an event; `telling` are its stems beside names."""
-
-    event: Event
-    line: Line
-    stems: frozenset[str]
-    telling: frozenset[str]
-
-
-def find_tellings(table: Table, joined: Sequence[frozenset[Line]]) -> Iterator[Point]:
+def find_tellings(table: Table, linked: Linked, joined: Sequence[frozenset[Line]], known: Known) -> Iterator[Point]:
     """Every point on clauses; `joined` are sentences that have a point together."""
     homes = {line: number for number, lines in enumerate(joined) for line in lines}
-    groups: list[list[Telling]] = []
-    pairs = ((likeness, one, other) for one, other in combinations(_tellings(table), 2) if (likeness := _likeness(table, one, other)))
-    for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].event.id, pair[2].event.id)):
-        if one.line in homes and homes[one.line] == homes.get(other.line):
-            continue
-        group = next((group for group in groups if one in group or other in group), None)
-        if group is None:
-            groups.append([one, other])
-            continue
-        for new in (one, other):
-            if new not in group and all(_likeness(table, new, old) for old in group if old.event.report != new.event.report):
-                group.append(new)
     told: set[frozenset[Line]] = set()
-    for group in groups:
-        lines = frozenset(one.line for one in group)
-        if lines not in told and table.count_origins(one.event.report for one in group) > 1:
+    for group in linked.groups:
+        members = _chain(table, linked, group, homes)
+        lines = frozenset(one.line for one in members)
+        contested = known.count_sides(lines) > 1 or not known.taken.isdisjoint(lines)
+        if table.count_origins(one.report for one in members) > 1 and lines not in told and not contested:
             told.add(lines)
-            yield _point(table, group)
+            yield _point(table, linked, members)
 
 
-def _tellings(table: Table) -> list[Telling]:
-    """Every clause of the bodies that tells an event and is not its whole sentence, in the story's order."""
-    found = []
-    for report in table.story.reports:
-        for event in table.notes[report.id].events:
-            line = table.line_at(report.id, event.span)
-            if line is None or line.rank < 0 or event.type in LEFT:
-                continue
-            stems = comparable_stems(table.words(report.id, event.clause))
-            if len(stems) >= LEAST:
-                found.append(Telling(event, line, stems, stems - name_stems(table, line)))
-    return found
+def _chain(table: Table, linked: Linked, group: Sequence[int], homes: dict[Line, int]) -> list[Told]:
+    """The members of a group that tell it alike: the surest pair and what is alike to one of them, one of each report."""
+    pairs = [
+        (linked.likely.get((a, b), 0.0), a, b)
+        for a, b in combinations(group, 2)
+        if linked.likely.get((a, b), 0.0) >= SURE and _tell_alike(table, linked.told[a], linked.told[b], homes)
+    ]
+    chain: dict[str, int] = {}
+    for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], linked.told[pair[1]].name, linked.told[pair[2]].name)):
+        if not chain or a in chain.values() or b in chain.values():
+            for one in (a, b):
+                chain.setdefault(linked.told[one].report, one)
+    return [linked.told[number] for number in chain.values()]
 
 
-def _likeness(table: Table, one: Telling, other: Telling) -> float:
-    """How alike two clauses are if they may tell one event; 0 where they may not."""
-    if one.event.report == other.event.report or one.event.type != other.event.type or one.event.status != other.event.status:
-        return 0.0
-    if len(one.telling & other.telling) < TELLING or denies(table, one.line) != denies(table, other.line):
-        return 0.0
-    likeness = table.likeness(one.stems, other.stems)
-    return likeness if likeness >= ALIKE else 0.0
+def _tell_alike(table: Table, one: Told, other: Told, homes: dict[Line, int]) -> bool:
+    """Rules 1 to 3 for a pair."""
+    if table.origins[one.report] == table.origins[other.report] or not (one.anew and other.anew):
+        return False
+    if {told.event.type for told in (one, other) if told.event} & LEFT or homes.get(one.line, -1) == homes.get(other.line, -2):
+        return False
+    if one.event and other.event and one.event.status != other.event.status:
+        return False
+    if denies(table, one.line) != denies(table, other.line) or counts_otherwise(table, one.line, other.line):
+        return False
+    acted_on = one.act.to | other.act.to
+    return (
+        len(one.act.to & other.act.to) >= SHARED * max(1, len(acted_on))
+        or len(one.act.beside & other.act.beside) >= BESIDE
+        or table.likeness(one.line.stems, other.line.stems) >= WORDS
+    )
 
 
-def _point(table: Table, group: list[Telling]) -> Point:
+def _point(table: Table, linked: Linked, members: list[Told]) -> Point:
     """The clauses as one reading."""
-    witnesses = tuple(witness(table, one.event.report, one.event.clause, one.event.id) for one in group)
+    numbers = sorted(linked.told.index(one) for one in members)
+    likely = [linked.likely[pair] for pair in combinations(numbers, 2) if pair in linked.likely]
+    alike = sum(likely) >= ALIKE * len(likely)
+    witnesses = tuple(witness(table, one.report, one.clause, one.event.id if one.event else None) for one in members)
     shortest = min(witnesses, key=lambda one: (len(one.span), one.report))
     text = table.words(shortest.report, shortest.span)
-    judged = Judgement(verdict="agreed", about=clip(text, 110), why=f"{names_of(table, witnesses)} tell the same", sure=0.8)
+    told = names_of(table, witnesses)
+    why = f"{told} tell the same" if alike else f"{told} tell it more or less exactly"
+    judged = Judgement(verdict="agreed" if alike else "compatible", about=clip(text, 110), why=why, sure=0.8 if alike else 0.7)
     return make_point(table, "event", judged, [Reading(value=text, text=text, witnesses=witnesses)])

@@ -1,109 +1,84 @@
 """The story in the order in which it happened: every dated event once, with everybody who tells it.
 
-In: a story, its settled notes (days placed) and entities. Out: entries sorted by time. What has no day is not on it: no day is guessed.
+In: the table, with days placed, and the story's occurrences. Out: entries sorted by time. What has no day is not on it: no day is guessed.
 
-Rule 1: an event stands at the day that its clause tells; a clause that tells a day but no event that we know stands there, too.
-Rule 2: tellings of one day are one entry where they are of one type (or both of harm) and alike, or alike enough whatever the type.
+Rule 1: an event stands at the day that its clause tells.
+Rule 2: tellings of one day are one entry where they are of one occurrence, of one type (or both of harm) and alike, or alike enough
+        whatever the type.
 Rule 3: what did not happen (denied, failed) is never one with what did.
 Rule 4: an entry's value is the common day where its tellings give different hours; its text is the shortest whole telling.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from sayso.annotate.clauses import is_finite
-from sayso.annotate.lookup import is_in_name
-from sayso.annotate.sides import scene_of
-from sayso.annotate.staging import find_status
-from sayso.collate.table import Table, comparable_stems, lay_out, witness
+from sayso.collate.occurrences import vote
+from sayso.collate.table import Table, comparable_stems, witness
 from sayso.collate.timings import zone_of
+from sayso.collate.told import HARM, NOT_DONE
 from sayso.model import (
-    Entity,
+    Event,
     Instant,
     Moment,
     Notes,
+    Occurrence,
     Period,
     Reference,
     Report,
-    Sentence,
     Span,
     Status,
-    Story,
     TimelineEntry,
     Unplaced,
     WallTime,
     When,
     Witness,
 )
+from sayso.words.event_types import OTHER
 
 SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are one event; 0.05 less for each of two that both name
 ANY_TYPE = 0.42  # the same for tellings of different types
 SAME_REPORT = 0.5  # one report seldom tells one thing twice on one day in other words
-LONGEST = 300  # characters of a telling cut from a sentence
-HARM = frozenset({"ASSAULT", "ACCIDENT", "DEATH", "DISASTER"})  # one report's explosion is another's attack
-NOT_DONE: frozenset[Status] = frozenset({"denied", "failed"})
-# Of two readings of one event's status that are as frequent, the one that claims less.
-CAUTIOUS: tuple[Status, ...] = ("denied", "failed", "hypothetical", "threatened", "demanded", "planned", "ongoing", "happened")
-VERB_GROUP = 3  # words after its first verb within which a clause has its last: "may have to leave"
-SHORT = 5  # words up to which a clause tells nothing of its own
 WHOLE = 8  # words from which a telling can stand alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One report's words on something at a placed time; `event` is None where we know only that something is told."""
+    """One report's words on an event at a placed time; `type` is None where its kind is not known, `home` the occurrence that it tells."""
 
     report: str
     span: Span
     when: When
     day: str
     status: Status
-    event: str | None
+    event: str
     type: str | None
+    home: str | None
     stems: frozenset[str]
     entities: frozenset[str]
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The words that tell something, its status, and the event's id and type where it is one."""
-
-    span: Span
-    status: Status
-    event: str | None
-    type: str | None
-
-
-def build_timeline(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]) -> tuple[TimelineEntry, ...]:
+def build_timeline(table: Table, occurrences: Sequence[Occurrence]) -> tuple[TimelineEntry, ...]:
     """The timeline of a story; the order of its reports changes nothing, and a copy of a report adds no entry."""
-    table = lay_out(story, notes, entities)
+    homes = {event: one.id for one in occurrences for event in one.events}
     tellings: dict[str, list[Telling]] = {}
-    for note in sorted(notes, key=lambda one: one.report):
-        for telling in _tellings(table, note, story.report(note.report)):
+    for report in sorted(table.notes):
+        for telling in _tellings(table, table.notes[report], table.story.report(report), homes):
             tellings.setdefault(telling.day, []).append(telling)
     entries = [(_order(group), _entry(table, day, group)) for day, told in sorted(tellings.items()) for group in _group(table, told)]
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].value, pair[1].text)))
 
 
-def _tellings(table: Table, note: Notes, report: Report) -> Iterator[Telling]:
+def _tellings(table: Table, note: Notes, report: Report, homes: Mapping[str, str]) -> Iterator[Telling]:
     """Rule 1."""
     moments = {moment.id: moment for moment in note.moments if _is_placed(moment)}
-    told: set[str] = set()
     for event in note.events:
-        moment = moments.get(event.time or "")
-        if moment is not None:
-            told.add(moment.id)
-            yield _telling(table, report, moment, Told(event.clause, event.status, event.id, event.type))
-    for moment in moments.values():
-        found = None if moment.id in told else _untyped(table, report, moment)
-        if found is not None:
-            yield _telling(table, report, moment, found)
+        if event.time in moments:
+            yield _telling(table, report, moments[event.time], event, homes.get(event.id))
 
 
 def _is_placed(moment: Moment) -> bool:
@@ -113,46 +88,23 @@ def _is_placed(moment: Moment) -> bool:
     return not isinstance(moment.when, Period) or moment.when.first is not None
 
 
-def _telling(table: Table, report: Report, moment: Moment, told: Told) -> Telling:
+def _telling(table: Table, report: Report, moment: Moment, event: Event, home: str | None) -> Telling:
     """What is told at a moment, ready for comparison."""
     text = table.texts[report.id]
     line = table.line_at(report.id, moment.span)
     return Telling(
         report=report.id,
-        span=told.span,
+        span=event.clause,
         when=moment.when,
         day=day_of(moment.when),
-        status=_in_time(told.status, moment, report),
-        event=told.event,
-        type=told.type,
-        stems=comparable_stems(told.span.of(text)) or frozenset({told.span.of(text)}),
+        status=_in_time(event.status, moment, report),
+        event=event.id,
+        type=event.type if event.type != OTHER else None,
+        home=home,
+        stems=comparable_stems(event.clause.of(text)) or frozenset({event.clause.of(text)}),
         entities=line.entities if line else frozenset(),
-        whole=line is not None and told.span.start == line.span.start and len(told.span.of(text).split()) >= WHOLE,
+        whole=line is not None and event.clause.start == line.span.start and len(event.clause.of(text).split()) >= WHOLE,
     )
-
-
-def _untyped(table: Table, report: Report, moment: Moment) -> Told | None:
-    """The clause around a moment that no event took, if it has a verb; the sentence where the clause is too short to tell anything."""
-    text, line = table.texts[report.id], table.line_at(report.id, moment.span)
-    if line is None or line.rank < 0 or is_in_name(text, moment):
-        return None
-    scene = scene_of(text, Sentence(span=line.span, part="body", paragraph=0))
-    clause = next((one for one in scene.clauses if one.span.touches(moment.span)), None)
-    verb = next((n for n in range(clause.first, clause.end) if is_finite(scene.words[n])), None) if clause else None
-    if clause is None or verb is None:
-        return None
-    status = find_status(scene, clause, min(verb + VERB_GROUP, clause.end - 1), clause.end, noun=False)
-    wide = clause.span if clause.end - clause.first > SHORT else line.span
-    return Told(wide if len(wide) <= LONGEST else _cut(text, wide, moment.span), status, None, None)
-
-
-def _cut(text: str, long: Span, moment: Span) -> Span:
-    """As many whole words around a moment as a telling holds."""
-    start = max(long.start, min(moment.start - LONGEST // 2, long.end - LONGEST))
-    end = min(long.end, start + LONGEST)
-    start = start if start == long.start else text.find(" ", start, moment.start) + 1 or moment.start
-    end = end if end == long.end else max(text.rfind(" ", moment.end, end), moment.end)
-    return Span(start, end)
 
 
 def day_of(when: When) -> str:
@@ -214,6 +166,8 @@ def _likeness(table: Table, one: Telling, other: Telling) -> float:
         shared = one.span.shared(other.span)
         if shared and 2 * shared >= min(len(one.span), len(other.span)):
             return 2.0
+    if one.home is not None and one.home == other.home:
+        return 2.0
     cosine = table.likeness(one.stems, other.stems)
     if one.report == other.report:
         return cosine / SAME_REPORT
@@ -238,17 +192,15 @@ def _clock(when: When) -> str:
 
 def _entry(table: Table, day: str, group: list[Telling]) -> TimelineEntry:
     """Rule 4."""
-    told = sorted(group, key=lambda one: (one.report, one.span, one.event or ""))
+    told = sorted(group, key=lambda one: (one.report, one.span, one.event))
     texts = sorted(
         (not one.whole, len(one.span), table.words(one.report, one.span)) for one in told if len(table.words(one.report, one.span)) > 0
     )
-    counts = Counter(one.status for one in _leading(group))
-    status = max(CAUTIOUS, key=lambda status: (counts[status], -CAUTIOUS.index(status)))
     return TimelineEntry(
         value=_value(day, told),
         text=" ".join(texts[0][2].split()),
-        status=status,
-        events=tuple(dict.fromkeys(one.event for one in told if one.event)),
+        status=vote(one.status for one in _leading(group)),
+        events=tuple(dict.fromkeys(one.event for one in told)),
         witnesses=_witnesses(table, told),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.model.notes import Entity, Notes, Status
+from sayso.model.notes import Entity, Notes, Participant, Status
 from sayso.model.report import Problem
 from sayso.model.span import Span
 from sayso.model.story import Story
@@ -48,6 +48,28 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """An event of the story, once for all who tell it.
+
+    `events` are its tellings in the notes, `times` the moments that they tell, `participants` everybody whom any of them names, in the role
+    that most give; `claimed_by` is on whose word it stands: empty where a report tells it in its own voice. `origins` counts independent
+    origins that tell it.
+    """
+
+    id: str
+    type: str
+    status: Status
+    text: str
+    events: tuple[str, ...]
+    witnesses: tuple[Witness, ...]
+    origins: int
+    times: tuple[str, ...] = ()
+    place: str | None = None
+    participants: tuple[Participant, ...] = ()
+    claimed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """Something on the timeline: its day or period as a value, the words that tell it, and the events it gathers."""
 
@@ -74,6 +96,7 @@ class Collation:
     notes: tuple[Notes, ...]
     entities: tuple[Entity, ...] = ()
     points: tuple[Point, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.annotate.events import find_events
+from sayso.collate.occurrences import find_occurrences
+from sayso.collate.table import lay_out
 from sayso.collate.timeline import build_timeline, day_of
+from sayso.collate.told import link_told
 from sayso.model import Instant, Moment, Period, Unplaced, WallTime
 from tests.collate.laying import make_story, span_of, with_day
 
@@ -18,6 +21,12 @@ CALL = "On Sunday, the mayor of Orlo held a phone call with the ferry company."
 CALL_TOO = "The mayor of Orlo spoke to the ferry company in a phone call on Sunday."
 RAID = "Raiders attacked the salt caravan on Sunday."
 MAY_4 = "2031-05-04"
+
+
+def laid_on_a_line(story, notes):
+    """The timeline of a story whose notes are settled."""
+    table = lay_out(story, notes, ())
+    return build_timeline(table, find_occurrences(table, link_told(table)))
 
 
 def timeline(*told, published=("2031-05-05",) * 4):
@@ -32,7 +41,7 @@ def timeline(*told, published=("2031-05-05",) * 4):
             moment = Moment(id=f"{report.id}:t1", report=report.id, span=span_of(report, words), kind="date", when=when)
             note = replace(note, moments=(moment,))
         made.append(find_events(report, note))
-    return story, tuple(made), build_timeline(story, tuple(made), ())
+    return story, tuple(made), laid_on_a_line(story, tuple(made))
 
 
 def test_two_reports_of_one_call_make_one_entry_with_both_as_witnesses():
@@ -68,8 +77,9 @@ def test_a_day_that_was_not_placed_is_not_on_it():
 
 
 def test_a_dated_clause_of_no_known_type_is_on_it():
-    _, _, entries = timeline(("The old lighthouse keeper went home to his dog on Sunday.", "Sunday", MAY_4))
-    assert [(entry.value, entry.events) for entry in entries] == [(MAY_4, ())]
+    _, notes, entries = timeline(("The old lighthouse keeper went home to his dog on Sunday.", "Sunday", MAY_4))
+    assert [(entry.value, len(entry.events)) for entry in entries] == [(MAY_4, 1)]
+    assert [event.type for event in notes[0].events] == ["OTHER"]
 
 
 def test_what_lies_after_the_report_is_planned():
@@ -129,4 +139,4 @@ def test_a_copy_adds_no_entry_and_the_order_of_reports_changes_nothing(told):
     _, _, with_copy = timeline(*told, told[0])
     assert len(with_copy) <= len(entries)
     turned = replace(story, reports=story.reports[::-1])
-    assert build_timeline(turned, notes[::-1], ()) == entries
+    assert laid_on_a_line(turned, notes[::-1]) == entries

@@ -64,7 +64,7 @@ def test_known_things_are_found(encoder):
         ("Police arrested two miners in Arle.", "arrested", "COERCE", True),
         ("The minister met the mayor of Brask.", "met", "CONSULT", True),
         ("The guild did not strike on Monday.", "strike", None, False),
-        ("If Orlo bombards the port, trade will stop.", "bombards", "ASSAULT", False),
+        ("If Orlo attacks Brask, trade will stop.", "attacks", None, False),
     ],
 )
 def test_what_a_word_tells_is_read(encoder, sentence, word, kind, happened):
