@@ -15,15 +15,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.collate.happenings import Known, counts_otherwise, denies
-from sayso.collate.table import Judgement, Line, Table, clip, make_point, names_of, witness
+from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.told import Linked, Told
 from sayso.model import Point, Reading
 
 SURE = 0.85  # likelihood of two words being one event from which their clauses may tell it; read on three stories
-ALIKE = 0.95  # mean likelihood from which they tell it alike
+ALIKE = 0.5  # mean cosine of the clauses' words from which they tell it alike
 SHARED = 0.4  # share of what is acted on that both have
 BESIDE = 3  # stems beside both
 WORDS = 0.3  # cosine of the two sentences
+NOUNS = 0.15  # the same where a noun tells it, whatever it shares: "the election" is soon said
+SUBSTANCE = 3  # stems of a clause that tells something
 LEFT = frozenset({"DEATH", "STATEMENT"})
 
 
@@ -37,7 +39,7 @@ def find_tellings(table: Table, linked: Linked, joined: Sequence[frozenset[Line]
         contested = known.count_sides(lines) > 1 or not known.taken.isdisjoint(lines)
         if table.count_origins(one.report for one in members) > 1 and lines not in told and not contested:
             told.add(lines)
-            yield _point(table, linked, members)
+            yield _point(table, members)
 
 
 def _chain(table: Table, linked: Linked, group: Sequence[int], homes: dict[Line, int]) -> list[Told]:
@@ -63,21 +65,25 @@ def _tell_alike(table: Table, one: Told, other: Told, homes: dict[Line, int]) ->
         return False
     if one.event and other.event and one.event.status != other.event.status:
         return False
+    if min(len(_stems(table, told)) for told in (one, other)) < SUBSTANCE:
+        return False
     if denies(table, one.line) != denies(table, other.line) or counts_otherwise(table, one.line, other.line):
         return False
+    likeness = table.likeness(one.line.stems, other.line.stems)
     acted_on = one.act.to | other.act.to
-    return (
-        len(one.act.to & other.act.to) >= SHARED * max(1, len(acted_on))
-        or len(one.act.beside & other.act.beside) >= BESIDE
-        or table.likeness(one.line.stems, other.line.stems) >= WORDS
-    )
+    shared = len(one.act.to & other.act.to) >= SHARED * max(1, len(acted_on)) or len(one.act.beside & other.act.beside) >= BESIDE
+    return likeness >= WORDS or (shared and (likeness >= NOUNS or not (one.noun or other.noun)))
 
 
-def _point(table: Table, linked: Linked, members: list[Told]) -> Point:
+def _stems(table: Table, told: Told) -> frozenset[str]:
+    """The words of its clause as they are compared."""
+    return comparable_stems(table.words(told.report, told.clause))
+
+
+def _point(table: Table, members: list[Told]) -> Point:
     """The clauses as one reading."""
-    numbers = sorted(linked.told.index(one) for one in members)
-    likely = [linked.likely[pair] for pair in combinations(numbers, 2) if pair in linked.likely]
-    alike = sum(likely) >= ALIKE * len(likely)
+    within = [table.likeness(_stems(table, one), _stems(table, other)) for one, other in combinations(members, 2)]
+    alike = sum(within) >= ALIKE * len(within)
     witnesses = tuple(witness(table, one.report, one.clause, one.event.id if one.event else None) for one in members)
     shortest = min(witnesses, key=lambda one: (len(one.span), one.report))
     text = table.words(shortest.report, shortest.span)

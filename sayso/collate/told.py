@@ -49,7 +49,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 class Told:
     """What a word tells: an event of the notes, or where `event` is None a verb that is none. `clause` are the words that tell it.
 
-    `anew` is false for a noun that only points back to what is known: "the attack".
+    `noun` where a noun tells it; `anew` is false for one that only points back to what is known: "the attack".
     """
 
     report: str
@@ -57,6 +57,7 @@ class Told:
     clause: Span
     line: Line
     act: Act
+    noun: bool
     anew: bool
     event: Event | None
     days: tuple[date, date] | None = None
@@ -138,7 +139,7 @@ def _in_sentence(table: Table, sight: _Sight, events: Sequence[Event], moments: 
         if tokens:
             yield _of_event(table, event, moments.get(event.time or ""), _bare(sight, tokens))
     for token, tag in enumerate(encoding.tags):
-        if tag == "VERB" and token not in taken and encoding.lemmas[token] not in EMPTY:
+        if tag == "VERB" and token not in taken and encoding.lemmas[token] not in EMPTY and sight.grammar.relation(token) != "amod":
             yield _bare(sight, [token])
 
 
@@ -146,13 +147,15 @@ def _bare(sight: _Sight, tokens: list[int]) -> Told:
     """What a word tells, whatever the notes say of it."""
     grammar, sentence = sight.grammar, sight.sentence.span
     whole = subtree(grammar, tokens[0])
+    noun = grammar.encoding.tags[tokens[-1]] != "VERB"
     return Told(
         report=sight.report,
         span=grammar.span(tokens[0], tokens[-1]),
         clause=next((span for span in (whole, sentence) if len(span) <= LONGEST), grammar.span(tokens[0])),
         line=sight.line,
         act=act_of(sentence.of(sight.text), grammar.encoding, tokens),
-        anew=not (grammar.encoding.tags[tokens[-1]] == "NOUN" and _is_known(grammar, tokens[-1])),
+        noun=noun,
+        anew=not (noun and _is_known(grammar, tokens[-1])),
         event=None,
         copy_of=(sight.origin, " ".join(sentence.of(sight.text).split()), tokens[0]),
     )
