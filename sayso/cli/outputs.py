@@ -17,7 +17,8 @@ from sayso.tell.account import Account
 PAGES = frozenset({".html", ".htm"})
 MARKDOWN = frozenset({".md", ".markdown"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
-FORMS = frozenset({".json"}) | JSON_LINES | PAGES | MARKDOWN
+CALENDARS = frozenset({".ics"})
+FORMS = frozenset({".json"}) | JSON_LINES | PAGES | MARKDOWN | CALENDARS
 Writer = Callable[[Path], object]
 
 
@@ -27,7 +28,7 @@ def check_outputs(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
     for path in outputs:
         if path.suffix.lower() not in FORMS:
             found = f"an output ending in {path.suffix!r}" if path.suffix else "an output without an ending"
-            raise BadOption(found, where=str(path), expected="one of .json .jsonl .html .md", hint=f"-o {path.stem or 'story'}.html")
+            raise BadOption(found, where=str(path), expected="one of .json .jsonl .html .md .ics", hint=f"-o {path.stem or 'story'}.html")
         if path.resolve() in read:
             raise BadOption(
                 "an output that is also an input", where=str(path), expected="another file", hint="reports are never overwritten"
@@ -82,6 +83,11 @@ def _writers(output: Path, accounts: Sequence[Account], *, excerpts: bool) -> It
 
         told = "\n---\n\n".join(render_markdown(account) for account in accounts)
         yield output, lambda place: place.write_text(told, encoding="utf-8", newline="\n")
+    elif form in CALENDARS:
+        from sayso.tell.diary import render_calendar  # noqa: PLC0415
+
+        entries = render_calendar(accounts)
+        yield output, lambda place: place.write_text(entries, encoding="utf-8", newline="")
     else:
         from sayso.tell import encode_accounts  # noqa: PLC0415
 

@@ -7,12 +7,15 @@ Rule 2: tellings of one day are one entry where they are of one occurrence, of o
         whatever the type.
 Rule 3: what did not happen (denied, failed) is never one with what did.
 Rule 4: an entry's value is the common day where its tellings give different hours; its text is the shortest whole telling.
+Rule 5: who tells the same occurrence without a day is a witness of its entry, where all days that are told for it are in one.
+Rule 6: what lies before the story's own days is its background.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -42,6 +45,7 @@ from sayso.words.event_types import OTHER
 SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are one event; 0.05 less for each of two that both name
 ANY_TYPE = 0.42  # the same for tellings of different types
 SAME_REPORT = 0.5  # one report seldom tells one thing twice on one day in other words
+WEEK = 7
 WHOLE = 8  # words from which a telling can stand alone
 
 
@@ -69,8 +73,58 @@ def build_timeline(table: Table, occurrences: Sequence[Occurrence]) -> tuple[Tim
     for report in sorted(table.notes):
         for telling in _tellings(table, table.notes[report], table.story.report(report), homes):
             tellings.setdefault(telling.day, []).append(telling)
-    entries = [(_order(group), _entry(table, day, group)) for day, told in sorted(tellings.items()) for group in _group(table, told)]
+    groups = [(day, group) for day, told in sorted(tellings.items()) for group in _group(table, told)]
+    undated = _undated(table, occurrences, groups)
+    own = _first_own_day(table, groups)
+    entries = []
+    for number, (day, group) in enumerate(groups):
+        entry = _entry(table, day, group, undated[number])
+        entries.append((_order(group), replace(entry, background=own is not None and _last_day(group) < own)))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].value, pair[1].text)))
+
+
+def _undated(table: Table, occurrences: Sequence[Occurrence], groups: Sequence[tuple[str, list[Telling]]]) -> list[list[Event]]:
+    """Rule 5: for each group the tellings without a day of occurrences all of whose dated tellings are in it."""
+    entries: defaultdict[str, set[int]] = defaultdict(set)
+    for number, (_, group) in enumerate(groups):
+        for one in group:
+            entries[one.event].add(number)
+    events = {event.id: event for notes in table.notes.values() for event in notes.events}
+    found: list[list[Event]] = [[] for _ in groups]
+    for occurrence in occurrences:
+        homes = {number for event in occurrence.events for number in entries.get(event, ())}
+        if len(homes) == 1:
+            found[homes.pop()] += [events[event] for event in occurrence.events if event not in entries and events[event].time is None]
+    return found
+
+
+def _first_own_day(table: Table, groups: Sequence[tuple[str, list[Telling]]]) -> date | None:
+    """Rule 6: the day from which on a story is told; None where no report has a day.
+
+    Of the days of the week before the first report and until the last, the one that most origins tell, or the day before the first report,
+    whichever is earlier.
+    """
+    days = sorted(report.published.day for report in table.story.reports if report.published)
+    if not days:
+        return None
+    told: defaultdict[date, set[str]] = defaultdict(set)
+    for _, group in groups:
+        for one in group:
+            day = _first_day(one.when)
+            if day and day == _end(one.when) and days[0] - timedelta(days=WEEK) <= day <= days[-1]:
+                told[day].add(one.report)
+    most = min(told, key=lambda day: (-table.count_origins(told[day]), day)) if told else days[0]
+    return min(most, days[0] - timedelta(days=1))
+
+
+def _last_day(group: Iterable[Telling]) -> date:
+    """The last day that any of these tellings may mean."""
+    return max((day for one in group if (day := _end(one.when))), default=date.max)
+
+
+def _end(when: When) -> date | None:
+    """The last day of a placed time, where it was told."""
+    return when.last if isinstance(when, Period) else _first_day(when)
 
 
 def _tellings(table: Table, note: Notes, report: Report, homes: Mapping[str, str]) -> Iterator[Telling]:
@@ -190,8 +244,8 @@ def _clock(when: When) -> str:
     return when.at.strftime("%H:%M") if isinstance(when, WallTime) else ""
 
 
-def _entry(table: Table, day: str, group: list[Telling]) -> TimelineEntry:
-    """Rule 4."""
+def _entry(table: Table, day: str, group: list[Telling], undated: Sequence[Event]) -> TimelineEntry:
+    """Rules 4 and 5."""
     told = sorted(group, key=lambda one: (one.report, one.span, one.event))
     texts = sorted(
         (not one.whole, len(one.span), table.words(one.report, one.span)) for one in told if len(table.words(one.report, one.span)) > 0
@@ -200,8 +254,8 @@ def _entry(table: Table, day: str, group: list[Telling]) -> TimelineEntry:
         value=_value(day, told),
         text=" ".join(texts[0][2].split()),
         status=vote(one.status for one in _leading(group)),
-        events=tuple(dict.fromkeys(one.event for one in told)),
-        witnesses=_witnesses(table, told),
+        events=tuple(dict.fromkeys((*(one.event for one in told), *(event.id for event in undated)))),
+        witnesses=_witnesses(table, told, undated),
     )
 
 
@@ -221,9 +275,11 @@ def _value(day: str, told: Iterable[Telling]) -> str:
     return fine[0] if len(values) == 1 and fine else day
 
 
-def _witnesses(table: Table, told: Iterable[Telling]) -> tuple[Witness, ...]:
-    """Each place once, with the first event found there."""
+def _witnesses(table: Table, told: Iterable[Telling], undated: Iterable[Event]) -> tuple[Witness, ...]:
+    """Each place once, with the first event found there; who tells the day first."""
     seen: dict[tuple[str, Span], Witness] = {}
     for one in told:
         seen.setdefault((one.report, one.span), witness(table, one.report, one.span, one.event))
+    for event in sorted(undated, key=lambda one: (one.report, one.span)):
+        seen.setdefault((event.report, event.clause), witness(table, event.report, event.clause, event.id))
     return tuple(seen.values())

@@ -71,13 +71,17 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """Something on the timeline: its day or period as a value, the words that tell it, and the events it gathers."""
+    """Something on the timeline: its day or period as a value, the words that tell it, and the events it gathers.
+
+    `background` where it lies before the story's own days.
+    """
 
     value: str
     text: str
     status: Status
     events: tuple[str, ...]
     witnesses: tuple[Witness, ...]
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

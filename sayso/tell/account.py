@@ -301,12 +301,29 @@ class PositionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Something on the timeline."""
+    """Something on the timeline; `background` where it lies before the story's own days."""
 
     value: str
     text: str
     status: Status
     events: list[str]
+    witnesses: list[WitnessRow]
+    background: bool = False
+
+
+class OccurrenceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of the story once, with all its tellings; `claimed_by` is empty where a report tells it in its own voice."""
+
+    id: str
+    type: str
+    status: Status
+    text: str
+    events: list[str]
+    value: str | None
+    place: str | None
+    participants: list[ParticipantRow]
+    claimed_by: list[str]
+    origins: int
     witnesses: list[WitnessRow]
 
 
@@ -363,3 +380,4 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     brief: list[BriefRow]
     problems: list[ProblemRow]
     made_by: MadeBy
+    occurrences: list[OccurrenceRow] = []

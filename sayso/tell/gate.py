@@ -23,6 +23,7 @@ from sayso.model import (
     Kinship,
     LeftOut,
     Notes,
+    Occurrence,
     Point,
     Position,
     Problem,
@@ -77,6 +78,7 @@ def pass_gate(collation: Collation, brief: Brief) -> tuple[Collation, Brief]:
         notes=notes,
         entities=tuple(_checked_entity(entity, ground, lost) for entity in collation.entities),
         points=_keep(collation.points, lambda point: _point_stands(point, ground), lost, "collate"),
+        occurrences=_keep(collation.occurrences, lambda one: _entry_stands(one, ground), lost, "collate"),
         timeline=_keep(collation.timeline, lambda entry: _entry_stands(entry, ground), lost, "collate"),
     )
     points = {point.id for point in kept.points}
@@ -195,7 +197,8 @@ def _point_stands(point: Point, ground: Ground) -> bool:
     return bool(point.readings)
 
 
-def _entry_stands(entry: TimelineEntry, ground: Ground) -> bool:
+def _entry_stands(entry: TimelineEntry | Occurrence, ground: Ground) -> bool:
+    """Its witnesses stand, and its words are found at one of them."""
     witnessed = bool(entry.witnesses) and all(ground.witness(witness) for witness in entry.witnesses)
     return witnessed and any(fold(entry.text) in fold(ground.words(witness)) for witness in entry.witnesses)
 

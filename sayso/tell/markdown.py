@@ -120,7 +120,7 @@ def _cites(witnesses: Iterable[WitnessRow], letters: Letters) -> str:
 def _timeline(account: Account, letters: Letters) -> Iterator[str]:
     """A line an entry."""
     for row in account.timeline:
-        status = status_word(row.status)
+        status = "; ".join(word for word in ("background" if row.background else "", status_word(row.status)) if word)
         yield f"- **{escape(say_when(row.value))}**: {f'({status}) ' if status else ''}{escape(row.text)} {_cites(row.witnesses, letters)}"
 
 

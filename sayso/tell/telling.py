@@ -18,6 +18,7 @@ from sayso.model import (
     Instant,
     Kinship,
     Moment,
+    Occurrence,
     Point,
     Position,
     Problem,
@@ -61,6 +62,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         left_out=[rows.LeftOutRow(report=one.report, points=list(one.points)) for one in collation.left_out],
         brief=[rows.BriefRow(text=one.text, cites=[_witness(cite) for cite in one.cites]) for one in brief.sentences],
         problems=[_problem(problem) for problem in _problems(collation)],
+        occurrences=[_occurrence(one, values) for one in collation.occurrences],
         made_by=rows.MadeBy(sayso=VERSION, model=model, options=dict(options)),
     )
 
@@ -230,6 +232,24 @@ def _event(event: Event, values: Mapping[str, str | None]) -> rows.EventRow:
     )
 
 
+def _occurrence(one: Occurrence, values: Mapping[str, str | None]) -> rows.OccurrenceRow:
+    told = {value for time in one.times if (value := values.get(time))}
+    days = {value[:10] for value in told}
+    return rows.OccurrenceRow(
+        id=one.id,
+        type=one.type,
+        status=one.status,
+        text=one.text,
+        events=list(one.events),
+        value=min(told) if len(told) == 1 else min(days) if len(days) == 1 else None,
+        place=one.place,
+        participants=[rows.ParticipantRow(entity=taking.entity, role=taking.role) for taking in one.participants],
+        claimed_by=list(one.claimed_by),
+        origins=one.origins,
+        witnesses=[_witness(witness) for witness in one.witnesses],
+    )
+
+
 def _witness(witness: Witness) -> rows.WitnessRow:
     return rows.WitnessRow(report=witness.report, start=witness.span.start, end=witness.span.end, finding=witness.finding)
 
@@ -272,6 +292,7 @@ def _timeline(entry: TimelineEntry) -> rows.TimelineRow:
         text=entry.text,
         status=entry.status,
         events=list(entry.events),
+        background=entry.background,
         witnesses=[_witness(one) for one in entry.witnesses],
     )
 

@@ -70,7 +70,8 @@ def draw_strip(timeline: list[TimelineRow]) -> tuple[Tick, ...]:
     """The days and times of the timeline at even distances: their order counts, not how long it is between them."""
     entries: defaultdict[str, list[bool]] = defaultdict(list)
     for row in timeline:
-        entries[row.value].append(row.status in HAPPENED)
+        if not row.background:
+            entries[row.value].append(row.status in HAPPENED)
     if len(entries) < 2:
         return ()
     step = (STRIP_WIDTH - 2 * STRIP_EDGE) / (len(entries) - 1)

@@ -71,6 +71,7 @@ class Moment:
     text: str
     status: str
     cites: tuple[Cite, ...]
+    background: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def lay_out_timeline(account: Account, cites: Cites) -> tuple[Moment, ...]:
 
 def _moment(row: TimelineRow, cites: Cites) -> Moment:
     iso = row.value if is_iso(row.value) else ""
-    return Moment(say_when(row.value), iso, row.text, status_word(row.status), cites.cites(row.witnesses))
+    return Moment(say_when(row.value), iso, row.text, status_word(row.status), cites.cites(row.witnesses), row.background)
 
 
 def lay_out_origins(account: Account, letters: Letters) -> tuple[OriginView, ...]:
