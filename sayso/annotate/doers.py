@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.grammar import Grammar, in_passive, noun_phrase, subject_of
+from sayso.annotate.grammar import Grammar, bare_phrase, in_passive, subject_of
 from sayso.annotate.partaking import LIGHT, OF_WHOM, agents, preposition, sides_of, top_of
 from sayso.annotate.sides import BELONGING, OF_THE_STATE, Scene
 from sayso.model import ROOT, ParticipantRole, Span
@@ -54,7 +54,7 @@ def sides(scene: Scene, first: int, end: int, *, direct: bool) -> Iterator[tuple
         return
     tokens = [grammar.token_at(word.span.start) for word in scene.words[first:end]]
     for token, role in sides_of(grammar, tokens, lambda noun: _entity(scene, grammar, noun) is not None, direct=direct):
-        yield _entity(scene, grammar, token), noun_phrase(grammar, token), role
+        yield _entity(scene, grammar, token), bare_phrase(grammar, token), role
 
 
 def _meant(scene: Scene, grammar: Grammar, noun: int) -> Iterator[str]:

@@ -144,6 +144,18 @@ def noun_phrase(grammar: Grammar, noun: int) -> Span:
     return grammar.span(first, last)
 
 
+def bare_phrase(grammar: Grammar, noun: int) -> Span:
+    """A noun phrase without the preposition that governs it: of "with mortars" the mortars."""
+    whole = noun_phrase(grammar, noun)
+    starts = [
+        grammar.span(child).end
+        for child in grammar.kept(noun, "case")
+        if whole.start <= grammar.span(child).start < grammar.span(noun).start
+    ]
+    start = max(starts, default=whole.start)
+    return Span(start + len(grammar.text[start : whole.end]) - len(grammar.text[start : whole.end].lstrip()), whole.end)
+
+
 def _named_by(grammar: Grammar, noun: int) -> set[int]:
     """The tokens of a noun phrase; marks between them belong to it."""
     tokens: set[int] = set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from sayso.annotate.grammar import Grammar, noun_phrase
+from sayso.annotate.grammar import Grammar, bare_phrase
 from sayso.annotate.partaking import preposition, top_of
 from sayso.annotate.sides import Scene
 from sayso.model import Notes, Span
@@ -33,7 +33,7 @@ def find_instrument(scene: Scene, first: int, end: int) -> Span | None:
     return (
         grammar.span(found)
         if grammar.relation(found) in {"compound", "nmod"} and not preposition(grammar, found)
-        else noun_phrase(grammar, found)
+        else bare_phrase(grammar, found)
     )
 
 

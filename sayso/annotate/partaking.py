@@ -74,17 +74,17 @@ def _of_verb(grammar: Grammar, tokens: Sequence[int], verb: int, names: Names, *
     acting = () if subject is None else (subject, *grammar.kept(subject, "conj"))
     done_to = [noun for noun in grammar.kept(verb, *DONE_TO) if noun not in tokens]
     told = [noun for noun in done_to if names(noun)] or (done_to if direct else [])
-    told = told or _first_named(grammar, verb, lambda noun: noun not in acting and names(noun))
+    told = told or _first_named(grammar, verb, names, leaving=acting)
     yield from ((noun, "recipient") for noun in told or done_to)
 
 
-def _first_named(grammar: Grammar, word: int, names: Names, deep: int = DEEP) -> list[int]:
-    """Rule 2: those named nearest below a word, with the words of one object before those of another."""
-    below = [child for child in grammar.children[word] if grammar.relation(child) in ORDER]
+def _first_named(grammar: Grammar, word: int, names: Names, *, deep: int = DEEP, leaving: Sequence[int] = ()) -> list[int]:
+    """Rule 2: the one named nearest below a word, those left out and what hangs on them passed over."""
+    below = [child for child in grammar.children[word] if grammar.relation(child) in ORDER and child not in leaving]
     for child in sorted(below, key=lambda child: (ORDER.index(grammar.relation(child)), child)):
         if grammar.encoding.tags[child] not in {"VERB", "AUX"} and names(child):
             return [child]
-        found = _first_named(grammar, child, names, deep - 1) if deep else []
+        found = _first_named(grammar, child, names, deep=deep - 1) if deep else []
         if found:
             return found
     return []

@@ -1,4 +1,4 @@
-"""Pages that are no report: a search page, a login wall, a cookie wall, an error page, nothing but boilerplate.
+"""Pages that are no report: a search page, a login wall, a cookie wall, an error page, nothing but boilerplate; and satire marked as such.
 
 In: a report as it was labelled. Out: the reason in plain words, or None. A short report is a report.
 """
@@ -29,6 +29,15 @@ WALL = re.compile(
     r"|enable (?:javascript|cookies)|are you a robot|verify you(?:'re| are) (?:not a robot|human))\b",
     re.IGNORECASE,
 )
+# A label at the head, or a word of the desk's anywhere: "Satire | Mayor weds pier", "This article is satire". Not: "a satire on the navy".
+SATIRE = re.compile(
+    r"^[^\S\n]*[\[(]?(?:satire|parody|spoof)[\])]?[^\S\n]*(?:[:|–—-]|$)|[\[(](?:satire|parody|spoof)[\])]",
+    re.IGNORECASE | re.MULTILINE,
+)
+SATIRE_SAID = re.compile(
+    r"\bthis (?:(?:article|story|report|column|piece) )?is (?:a )?(?:work of )?(?:satire|satirical|parody)\b",
+    re.IGNORECASE,
+)
 HEAD = 400  # characters in which a page says what it is
 FEWEST = 5  # words of body: less is no report
 SHORT = 120  # words: a wall's teaser; a longer text with such a line is a report with a prompt in it
@@ -44,6 +53,8 @@ def no_report_reason(report: Report) -> str | None:
     for pattern, what in ((SEARCH, "a page of search results"), (MISSING, "an error page")):
         if pattern.search(head) and words < 4 * SHORT:
             return f"it is {what}, not a report"
+    if SATIRE.search(head) or SATIRE_SAID.search(report.text):
+        return "it is marked as satire"
     if WALL.search(report.text.replace("’", "'")) and words < SHORT:
         return "it is a login or subscription wall with at most a teaser of the report"
     return None
