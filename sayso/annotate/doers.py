@@ -27,8 +27,16 @@ def doers(scene: Scene, word: int) -> tuple[str, ...] | None:
         return tuple(dict.fromkeys(entity for noun in agents(grammar, verb) for entity in _meant(scene, grammar, noun)))
     noun = subject_of(grammar, verb)
     found = () if noun is None else tuple(dict.fromkeys(_meant(scene, grammar, noun)))
-    # What a participle hangs on is often told wrong: "said that the drills cracked it, pledging help".
-    return None if noun is None or (not found and grammar.encoding.fine[verb] == "VBG") else found
+    # What a participle hangs on is often told wrong: "said that the drills cracked it, pledging help"; so is what a past form describes.
+    loose = (not found and grammar.encoding.fine[verb] == "VBG") or (
+        grammar.encoding.fine[verb] == "VBD" and _only_describes(grammar, verb)
+    )
+    return None if noun is None or loose else found
+
+
+def _only_describes(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb hangs on a noun and has no subject of its own: no finite verb does."""
+    return grammar.encoding.relations[verb] == "acl" and not grammar.kept(verb, "nsubj")
 
 
 def describes(scene: Scene, word: int) -> bool:

@@ -9,12 +9,13 @@ Rule 3: what depends on something is no stand ("if they agree"), and a denied cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from sayso.annotate.clauses import Clause, is_finite
+from sayso.annotate.complements import claims_fact, has_clause, thing_described, told_about
 from sayso.annotate.doers import describes, doers
 from sayso.annotate.lookup import moments_in, quote_at, tells_when
 from sayso.annotate.parties import parties
@@ -51,6 +52,8 @@ INDICATIVE = word_class("indicative")
 SUBJUNCTIVE = word_class("subjunctive")
 NO_THING = word_class("no_thing")
 TRAILING = word_class("trailing")
+NOTING = word_class("noting")
+NO_PARTY = word_class("no_party")
 FIRST_PERSON = word_class("first_person")
 
 
@@ -65,10 +68,11 @@ class Cue:
 def find_positions(report: Report, notes: Notes) -> Notes:
     """Notes with the positions of a report, in text order, each once."""
     speaking_for = parties(notes)
+    mute = {one.id for one in notes.entities if one.name.lower().rsplit(" ", 1)[-1] in NO_PARTY}
     found: dict[tuple[str, str, Span], Position] = {}
     before: Scene | None = None
     for scene in set_scenes(report, notes):
-        for party, stance, what, span in _of_scene(notes, scene):
+        for party, stance, what, span in _of_scene(notes, scene, mute):
             widened = _with_what_it_points_to(scene, before, what, span)
             who = speaking_for.get(party, party)
             place = Position(
@@ -111,7 +115,7 @@ def _cues() -> Phrases[Cue]:
     return gather((phrase, Cue(entry, way)) for entry in stance_cues() for way, phrases in ways for phrase in phrases(entry))
 
 
-def _of_scene(notes: Notes, scene: Scene) -> Iterator[tuple[str, Stance, Span, Span]]:
+def _of_scene(notes: Notes, scene: Scene, mute: Container[str]) -> Iterator[tuple[str, Stance, Span, Span]]:
     """Party, stance, what and span of each position in a sentence."""
     for clause in scene.clauses:
         taken = False
@@ -123,11 +127,13 @@ def _of_scene(notes: Notes, scene: Scene) -> Iterator[tuple[str, Stance, Span, S
                 continue
             taken = taken or hit.meaning.way == "cue"
             what = _what(scene, clause, hit)
-            if what is None:
+            what = told_about(scene, hit.first, hit.end, what) if what and hit.meaning.way == "cue" else what
+            if what is None or _is_only_noted(scene, hit):
                 continue
             stance = _told_as_fact(scene, hit, what) or stance
             for party in _WAYS[hit.meaning.way](notes, scene, clause, hit):
-                yield party, stance, what, _span(scene, clause, what)
+                if party not in mute:
+                    yield party, stance, what, _span(scene, clause, what)
 
 
 def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
@@ -139,8 +145,8 @@ def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
             return None
         if DEPENDING & set(near) or clause.link == "condition":
             return None
-    if "without" in near[-2:]:
-        return None
+    if "without" in near[-2:] or (hit.meaning.way == "duty" and scene.words[hit.end : hit.end + 1] and scene.words[hit.end].form == "have"):
+        return None  # "must have been"
     if NEGATIONS & set(near[-3:]):
         return hit.meaning.entry.negated if hit.meaning.way == "cue" else None
     return hit.meaning.entry.stance
@@ -148,8 +154,15 @@ def _stance(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Stance | None:
 
 def _told_as_fact(scene: Scene, hit: Hit[Cue], what: Span) -> Stance | None:
     """The stance that a cue tells where what follows is a fact to the speaker: "insists that the dam is safe"."""
+    if hit.meaning.entry.indicative and (fact := claims_fact(scene, hit.first)) is not None:
+        return hit.meaning.entry.indicative if fact else None
     words = {word.form for word in scene.words if what.start <= word.span.start < what.end}
     return hit.meaning.entry.indicative if words & INDICATIVE and not words & SUBJUNCTIVE else None
+
+
+def _is_only_noted(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether a cue of granting has a thing for its object, which is no stand: "acknowledged | the crowd", not "| that it fell"."""
+    return scene.words[hit.first].form in NOTING and has_clause(scene, hit.first) is False
 
 
 def _is_verb(scene: Scene, hit: Hit[Cue]) -> bool:
@@ -225,7 +238,7 @@ _WAYS: Mapping[str, Callable[[Notes, Scene, Clause, Hit[Cue]], tuple[str, ...]]]
 def _what(scene: Scene, clause: Clause, hit: Hit[Cue]) -> Span | None:
     """The words that the stand is about: after a cue, to the end of what hangs on it; the clause itself where it is a judgement."""
     if hit.meaning.way == "passive":
-        return _thing_before(scene, clause, hit.first)
+        return thing_described(scene, hit.first) or _thing_before(scene, clause, hit.first)
     last = clause
     for following in scene.clauses[scene.clauses.index(clause) + 1 :]:
         if following.link not in {"content", "condition", "participle"} or following.span.end - clause.span.start > LONGEST_SPAN:
