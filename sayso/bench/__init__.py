@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from sayso.bench.attribution import measure_attribution
 from sayso.bench.encoder import measure_encoder
+from sayso.bench.events import measure_events
 from sayso.bench.figures import measure_figures
 from sayso.bench.gold import measure_gold
 from sayso.bench.grouping import measure_grouping
@@ -16,8 +17,8 @@ Measure = Callable[[Path | None], tuple[Row, ...]]
 """A folder of real reports (None: `../shared` beside the project) to rows."""
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({
-    "attribution": measure_attribution, "encoder": measure_encoder, "figures": measure_figures, "gold": measure_gold,
-    "grouping": measure_grouping, "times": measure_times,
+    "attribution": measure_attribution, "encoder": measure_encoder, "events": measure_events, "figures": measure_figures,
+    "gold": measure_gold, "grouping": measure_grouping, "times": measure_times,
 })  # fmt: skip
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "format_rows",
     "measure_attribution",
     "measure_encoder",
+    "measure_events",
     "measure_figures",
     "measure_gold",
     "measure_grouping",

@@ -11,9 +11,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse import lil_array
-
 Cluster = AbstractSet[Hashable]
 
 
@@ -70,6 +67,9 @@ def _overlap(clusters: Sequence[Cluster], other: Sequence[Cluster]) -> float:
 
 def _aligned(key: Sequence[Cluster], found: Sequence[Cluster]) -> float:
     """CEAFe: F1 of the best one-to-one alignment of clusters, by the share of mentions that two have in common."""
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 (developers install it)
+    from scipy.sparse import lil_array  # noqa: PLC0415
+
     homes = _homes(key)
     common = lil_array((len(key), len(found)))
     for column, cluster in enumerate(found):

@@ -14,7 +14,10 @@ from sayso.cli.options import AsJson, Plain, Quiet
 from sayso.cli.terminal import open_terminal
 from sayso.errors import BadOption, MissingPath
 
-NEEDS = {"gold": {"yaml": "pyyaml"}}  # what the scorer of a measure imports, and the package that brings it
+NEEDS = {
+    "gold": {"yaml": "pyyaml"},
+    "events": {"yaml": "pyyaml", "scipy": "scipy"},
+}  # what the scorer of a measure imports, and the package that brings it
 
 
 def bench(
