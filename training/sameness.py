@@ -49,7 +49,7 @@ def fit(folder: Path, *, seed: int) -> None:
     for group in _with_unseen_senses(encoder, folder, seed):
         for start, features in compare([act for act, _ in group]):
             for row, told in enumerate(features):
-                pairs.extend(told[start + row + 1 :])
+                pairs.extend(told[row + 1 :])
                 same.extend(float(group[start + row][1] == event) for _, event in group[start + row + 1 :])
     target = torch.tensor(same)
     layer = solve(

@@ -9,10 +9,11 @@ Rule 1: two full names that share only a surname are two people. Rule 2: who is 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from sayso.model import Entity, Event, Figure, Mention, Notes, Position, Quote
 from sayso.text.tokens import fold
@@ -108,14 +109,18 @@ def _same_pairs(handles: Sequence[Handle]) -> Iterator[tuple[int, int]]:
             yield by_words[key], number
         by_words.setdefault(key, number)
     persons = [number for number, handle in enumerate(handles) if handle.named and handle.entity.kind in {"person", "place", "other"}]
-    for place, first in enumerate(persons):
-        for second in persons[place + 1 :]:
-            if _is_spelling(handles[first], handles[second]):
-                yield first, second
+    of_length: defaultdict[int, list[int]] = defaultdict(list)
+    for number in persons:
+        of_length[len(handles[number].words)].append(number)
+    for first, second in sorted(pair for numbers in of_length.values() for pair in combinations(numbers, 2)):
+        if _is_spelling(handles[first], handles[second]):
+            yield first, second
+    initials: defaultdict[str, list[int]] = defaultdict(list)
     for number, handle in enumerate(handles):
-        for other, fuller in enumerate(handles):
-            if handle.acronym and len(handle.acronym) > 2 and _initials(fuller) == handle.acronym:
-                yield number, other
+        initials[_initials(handle)].append(number)
+    for number, handle in enumerate(handles):
+        if handle.acronym and len(handle.acronym) > 2:
+            yield from ((number, other) for other in initials[handle.acronym])
 
 
 def _role_key(handle: Handle) -> tuple[str, ...]:

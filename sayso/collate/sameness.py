@@ -113,24 +113,20 @@ def _phrase(encoding: Encoding, token: int, deep: int) -> Iterator[int]:
 
 
 def compare(acts: Sequence[Act]) -> Iterator[tuple[int, NDArray[np.float32]]]:
-    """What the model weighs of each pair: the number of a first act, and of up to `BLOCK` acts from it on held against all n (k, n, 8)."""
+    """What the model weighs of pairs: the number of an act, and of the `BLOCK` acts from it on against them and all after (k, m, 8)."""
     words, senses, sentences = (_rows([getattr(act, name) for act in acts]) for name in ("word", "sense", "sentence"))
     beside, about, to, by = (_marked([getattr(act, name) for act in acts]) for name in ("beside", "about", "to", "by"))
     akin = _akin([act.stem for act in acts])
     for start in range(0, len(acts), BLOCK):
-        rows = slice(start, start + BLOCK)
+        end = start + BLOCK
         yield (
             start,
             np.stack(
                 [
-                    words[rows] @ words.T / WHOLE**2,
-                    senses[rows] @ senses.T / WHOLE**2,
-                    sentences[rows] @ sentences.T / WHOLE**2,
-                    akin[rows],
-                    _shared(beside, rows),
-                    _shared(about, rows),
-                    _apart(to, rows),
-                    _apart(by, rows),
+                    *(table[start:end] @ table[start:].T / WHOLE**2 for table in (words, senses, sentences)),
+                    akin[start:end, start:],
+                    *(_shared(table[start:end], table[start:]) for table in (beside, about)),
+                    *(_apart(table[start:end], table[start:]) for table in (to, by)),
                 ],
                 axis=2,
             ),
@@ -142,9 +138,8 @@ def likelihoods(acts: Sequence[Act], *, least: float) -> Iterator[tuple[int, int
     weights = np.array(sameness().of, dtype=np.float32)
     for start, features in compare(acts):
         likely = 1 / (1 + np.exp(-(features @ weights + sameness().bias)))
-        for row, other in np.argwhere(likely >= least).tolist():
-            if start + row < other:
-                yield start + row, other, round(float(likely[row, other]), 5)
+        for one, other in np.argwhere(np.triu(likely, 1) >= least).tolist():
+            yield start + one, start + other, round(float(likely[one, other]), 5)
 
 
 def _rows(vectors: Sequence[bytes]) -> NDArray[np.float32]:
@@ -161,18 +156,17 @@ def _marked(sets: Sequence[frozenset[str]]) -> NDArray[np.float32]:
     return marks
 
 
-def _shared(marks: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
+def _shared(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
     """The share of two sets' stems that both have (Jaccard), 0 where one is empty."""
-    sizes = marks.sum(axis=1)
-    both: NDArray[np.float32] = marks[rows] @ marks.T
-    share: NDArray[np.float32] = both / np.maximum(sizes[rows, None] + sizes[None] - both, 1.0)
+    both: NDArray[np.float32] = one @ other.T
+    share: NDArray[np.float32] = both / np.maximum(one.sum(axis=1)[:, None] + other.sum(axis=1)[None] - both, 1.0)
     return share
 
 
-def _apart(marks: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
+def _apart(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
     """Where two sets have stems and none is the same."""
-    told = marks.sum(axis=1) > 0
-    apart: NDArray[np.float32] = ((marks[rows] @ marks.T == 0) & told[rows, None] & told[None]).astype(np.float32)
+    told = (one.sum(axis=1) > 0)[:, None] & (other.sum(axis=1) > 0)[None]
+    apart: NDArray[np.float32] = ((one @ other.T == 0) & told).astype(np.float32)
     return apart
 
 

@@ -117,12 +117,12 @@ def _pairs(printings: list[Printing]) -> Iterator[tuple[int, int]]:
 
 def _sameness(table: Table, first: Printing, second: Printing) -> Sameness:
     """How two printings compare; of two named speakers they are never one statement, but for so many words that they cannot be chance."""
+    fit = _speakers_fit(table, first.quote, second.quote)
+    if not fit and (len(set(first.words) & set(second.words)) < VERBATIM or all(_is_person(table, one.quote) for one in (first, second))):
+        return "unlike"
     sameness = compare(first.text, second.text).sameness
-    if _speakers_fit(table, first.quote, second.quote):
-        return sameness
     verbatim = sameness == "same" and min(len(first.words), len(second.words)) >= VERBATIM
-    people = (_is_person(table, one.quote) for one in (first, second))
-    return sameness if verbatim and not all(people) else "unlike"
+    return sameness if fit or verbatim else "unlike"
 
 
 def _is_person(table: Table, quote: Quote) -> bool:
