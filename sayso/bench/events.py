@@ -30,6 +30,7 @@ from sayso.words.event_types import OTHER
 
 KIND, SIDES, HAPPENED = 0.80, 0.70, 0.85  # asked
 TIMELINE, AGREED = 0.90, 0.80
+RATE = 5.0  # reports per CPU-second
 COLLATING = 5.0  # CPU-seconds for a story of LARGE reports
 LARGE = 50
 
@@ -47,7 +48,7 @@ def measure_events(folder: Path | None = None) -> tuple[Row, ...]:
         *measure_coreference(data, encoder),
         *_gold(folder),
         *measure_positions(folder),
-        *measure_rate(folder / "stories"),
+        *measure_rate(folder / "stories", asked=RATE),
         _collating(folder / "stories", encoder),
     )
 

@@ -36,10 +36,14 @@ class Happenings:
         """`types` (k, kinds), `happened` (k, 1) and `senses` (k, width) of k words of a sentence."""
         return tuple(self._session.run(OUTPUTS, {"given": gather(places, words, tags, heads, relations)}))
 
-    def name(self, types: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
-        """The likeliest kinds of one word with their probabilities; of equals the first."""
-        best = np.argsort(-types, kind="stable")[:KEPT].tolist()
-        return tuple((self._types[label], round(float(types[label]), 4)) for label in best)
+    def name(self, types: NDArray[np.float32]) -> list[tuple[tuple[str, float], ...]]:
+        """The likeliest kinds of each of k words, from (k, kinds), with their probabilities; of equals the first."""
+        best = np.argsort(-types, axis=1, kind="stable")[:, :KEPT]
+        shares = np.take_along_axis(types, best, axis=1).round(4)
+        return [
+            tuple((self._types[label], share) for label, share in zip(labels, told, strict=True))
+            for labels, told in zip(best.tolist(), shares.astype(np.float64).round(4).tolist(), strict=True)
+        ]
 
 
 def telling_words(tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[int]:
@@ -65,19 +69,16 @@ def gather(
     places: Sequence[int], words: NDArray[np.float32], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]
 ) -> NDArray[np.float32]:
     """What the head reads of k predicates: (k, 4 * width)."""
-    children = children_of(heads)
-    nothing = np.zeros(words.shape[1], dtype=np.float32)
-    rows = []
-    for token in places:
-        near = [child for child in children[token] if _is_done_to(relations[child]) and tags[child] in CONTENT]
-        helpers = [child for child in children[token] if relations[child].partition(":")[0] in HELPERS]
-        governor = words[heads[token]] if heads[token] != ROOT else nothing
-        rows.append(
-            np.concatenate([
-                words[token], words[near].mean(0) if near else nothing, governor, words[helpers].mean(0) if helpers else nothing
-            ])
-        )  # fmt: skip
-    return np.asarray(rows, dtype=np.float32)
+    rows = {token: row for row, token in enumerate(places)}
+    near, governor, helpers = (np.zeros((len(rows), len(heads)), dtype=np.float32) for _ in range(3))
+    for token, head in enumerate(heads):
+        if token in rows and head != ROOT:
+            governor[rows[token], head] = 1.0
+        if head in rows:
+            near[rows[head], token] = _is_done_to(relations[token]) and tags[token] in CONTENT
+            helpers[rows[head], token] = relations[token].partition(":")[0] in HELPERS
+    means = (table / np.maximum(table.sum(axis=1, keepdims=True), 1.0) for table in (near, governor, helpers))
+    return np.concatenate([words[list(places)], *(mean @ words for mean in means)], axis=1, dtype=np.float32)
 
 
 def _is_done_to(relation: str) -> bool:

@@ -27,7 +27,7 @@ from sayso.encoder.sayings import Said, Sayings
 from sayso.encoder.sketch import Sketcher
 from sayso.encoder.tokens import find_words
 from sayso.encoder.tree import best_tree
-from sayso.encoder.vectors import as_bytes
+from sayso.encoder.vectors import as_bytes, rows_as_bytes
 from sayso.encoder.windows import WORDS, cut_paragraph, cut_windows
 from sayso.model import ROOT, Attribution, Encoding, EntityKind, Predicate, Span
 
@@ -141,15 +141,10 @@ class MiniLM:
         if not places:
             return ()
         types, happened, senses = self._happenings.judge(places, reading.words, reading.tags, reading.heads, reading.relations)
+        told = zip(places, self._happenings.name(types), happened[:, 0].tolist(), rows_as_bytes(senses), strict=True)
         return tuple(
-            Predicate(
-                token=token,
-                types=self._happenings.name(types[row]),
-                happened=round(float(happened[row, 0]), 4),
-                sense=as_bytes(senses[row]),
-                word=self._sketched(words[token].lower()),
-            )
-            for row, token in enumerate(places)
+            Predicate(token=token, types=kinds, happened=round(share, 4), sense=sense, word=self._sketched(words[token]))
+            for token, kinds, share, sense in told
         )
 
     def read_words(self, words: Sequence[str]) -> Reading:

@@ -23,6 +23,12 @@ def as_bytes(vector: NDArray[np.float32]) -> bytes:
     return np.rint(vector / size * WHOLE).astype(np.int8).tobytes() if size else b""
 
 
+def rows_as_bytes(table: NDArray[np.float32]) -> list[bytes]:
+    """Each row of a table as the bytes of its unit vector."""
+    sizes = np.maximum(np.linalg.norm(table, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+    return [row.tobytes() for row in np.rint(table / sizes * WHOLE).astype(np.int8)]
+
+
 def closeness(one: bytes, other: bytes) -> float:
     """The cosine of two vectors, about -1 to 1; 0 where one is empty or they are of two kinds.
 

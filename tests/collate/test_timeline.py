@@ -140,3 +140,10 @@ def test_a_copy_adds_no_entry_and_the_order_of_reports_changes_nothing(told):
     assert len(with_copy) <= len(entries)
     turned = replace(story, reports=story.reports[::-1])
     assert laid_on_a_line(turned, notes[::-1]) == entries
+
+
+def test_what_lies_before_the_storys_own_days_is_background():
+    _, _, entries = timeline(
+        (CALL, "Sunday", MAY_4), (CALL_TOO, "Sunday", MAY_4), ("Raiders attacked the caravan on Friday.", "Friday", "2031-03-07")
+    )
+    assert [(entry.value, entry.background) for entry in entries] == [("2031-03-07", True), (MAY_4, False)]
