@@ -18,7 +18,7 @@ from functools import cache
 from sayso.annotate.clauses import Clause, is_finite
 from sayso.annotate.doers import describes, is_done, sides
 from sayso.annotate.kinds import Trigger, find_kinds, kind_of
-from sayso.annotate.lookup import moments_in, quote_at, tells_when
+from sayso.annotate.lookup import Spoken, all_spoken, moments_in, tells_when
 from sayso.annotate.means import find_instrument, find_toll
 from sayso.annotate.partaking import LIGHT, PATIENTS
 from sayso.annotate.sides import Scene, is_passive, objects, opens_with_verb, place_of, preposition_before, set_scenes, subjects
@@ -41,7 +41,8 @@ AGENT_ENDINGS = ("or", "ors", "er", "ers", "ion", "ions")  # "investigators" sha
 
 def find_events(report: Report, notes: Notes) -> Notes:
     """Notes with the events of a report, in text order."""
-    events = [event for scene in set_scenes(report, notes) for event in _of_scene(report, notes, scene)]
+    spoken = all_spoken(notes)
+    events = [event for scene in set_scenes(report, notes) for event in _of_scene(report, notes, scene, spoken)]
     numbered = tuple(replace(event, id=f"{report.id}:v{number}") for number, event in enumerate(events, start=1))
     return replace(notes, events=numbered)
 
@@ -54,7 +55,7 @@ def _triggers() -> Phrases[Trigger]:
     return gather((*verbs, *nouns))
 
 
-def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
+def _of_scene(report: Report, notes: Notes, scene: Scene, spoken: Spoken) -> Iterator[Event]:
     """The events of one sentence."""
     dates = (one for one in moments_in(notes, scene.sentence.span) if one.kind in {"date", "time"})
     moments = [one for one in dates if not isinstance(one.when, Reference)]
@@ -85,7 +86,7 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
                 place=place_of(scene, clause),
                 instrument=find_instrument(scene, hit.first, hit.end),
                 toll=find_toll(notes, clause.span, hit.meaning.kind.type),
-                claimed_by=_voucher(notes, scene.words[hit.first].span),
+                claimed_by=_voucher(spoken, scene.words[hit.first].span),
             )
 
     for one in find_untyped(scene, moments, taken):
@@ -99,7 +100,7 @@ def _of_scene(report: Report, notes: Notes, scene: Scene) -> Iterator[Event]:
             participants=tuple(_joining(scene, one.word)),
             time=one.moment.id,
             place=place_of(scene, one.clause),
-            claimed_by=_voucher(notes, scene.words[one.word].span),
+            claimed_by=_voucher(spoken, scene.words[one.word].span),
         )
 
 
@@ -113,9 +114,9 @@ def _joining(scene: Scene, word: int) -> Iterator[Participant]:
     yield from named.values()
 
 
-def _voucher(notes: Notes, trigger: Span) -> str | None:
+def _voucher(spoken: Spoken, trigger: Span) -> str | None:
     """On whose word an event is told: that of the one speaker of the quotation, or of the reported speech, in which its trigger stands."""
-    quote = quote_at(notes, trigger)
+    quote = spoken.at(trigger)
     return quote.speakers[0] if quote and len(quote.speakers) == 1 else None
 
 

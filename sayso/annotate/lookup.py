@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from sayso.model import Entity, Moment, Notes, Quote, Sentence, Span
 
 # A time at which something else began or ended: "since | 2004", "until | Friday", "ahead of | Monday". Not: "on | Friday".
 BORDER = re.compile(r"\b(?:since|until|till|before|ahead\s+of|prior\s+to)\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
+NESTED = 8  # quotations that may stand in one another
 YEAR = re.compile(r"[12]\d\d\d")
 NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|in\b|the\b|when\b|after\b|by\b|at\b|with\b|that\b|but\b|as\b|for\b|on\b)[A-Za-z]")
 IN = re.compile(r"(?:\b(?:in|of|by|during|from|through|late|early|mid|\d{1,2}|[A-Z][a-z]+),?\s+)$")
@@ -47,6 +49,26 @@ def entity_at(notes: Notes, span: Span) -> Entity | None:
             if mention.span.touches(span) and (best is None or len(mention.span) > best[0]):
                 best = (len(mention.span), entity)
     return best[1] if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The pieces of all quotations of a report in the order of the text, for those who ask at every word."""
+
+    starts: tuple[int, ...]
+    pieces: tuple[tuple[Span, Quote], ...]
+
+    def at(self, span: Span) -> Quote | None:
+        """The shortest quotation whose content holds `span`, of those that begin nearest before it."""
+        end = bisect_right(self.starts, span.start)
+        holders = [(len(piece), quote) for piece, quote in self.pieces[max(0, end - NESTED) : end] if piece.holds(span)]
+        return min(holders, key=lambda pair: pair[0])[1] if holders else None
+
+
+def all_spoken(notes: Notes) -> Spoken:
+    """The quotations of a report, ready to be asked."""
+    pieces = sorted(((piece, quote) for quote in notes.quotes for piece in quote.content), key=lambda pair: pair[0])
+    return Spoken(tuple(piece.start for piece, _ in pieces), tuple(pieces))
 
 
 def quote_at(notes: Notes, span: Span, *, kinds: tuple[str, ...] = ("direct", "mixed", "indirect")) -> Quote | None:

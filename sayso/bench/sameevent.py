@@ -17,7 +17,7 @@ from sayso.bench.coreference import Scores, score
 from sayso.bench.ecb import Document, half_of, places_in, read_documents, tokens_at
 from sayso.bench.rows import Row, whole_report
 from sayso.collate.sameness import Act, act_of, governing, likelihoods
-from sayso.collate.told import ALIKE, FAINT
+from sayso.collate.told import ALIKE, EMPTY, FAINT
 from sayso.encoder.minilm import MiniLM
 from sayso.text.linkage import join
 
@@ -63,7 +63,10 @@ def score_marked(encoder: MiniLM, folder: Path) -> Scores:
 
 
 def score_found(encoder: MiniLM, folder: Path) -> Scores:
-    """The events that the steps find in the sentences that the annotators validated; a mention is known by the word that governs it."""
+    """What a story compares in the sentences that the annotators validated: events that the steps find, and other verbs.
+
+    A mention is known by the word that governs it.
+    """
     key: defaultdict[str, set[Place]] = defaultdict(set)
     found: list[set[Place]] = []
     for _, half in groupby(sorted(read_documents(folder, dev=True), key=half_of), key=half_of):
@@ -76,10 +79,12 @@ def score_found(encoder: MiniLM, folder: Path) -> Scores:
                 for text, spans, event in places_in(document):
                     if text == sentence:
                         key[event].add((document.name, number, governing(encoding.heads, tokens_at(encoding.tokens, spans))))
-                for event_found in annotate(whole_report("ecb", sentence), encoder=encoder).events:
-                    tokens = tokens_at(encoding.tokens, [event_found.span])
-                    acts.append(act_of(sentence, encoding, tokens))
-                    places.append((document.name, number, governing(encoding.heads, tokens)))
+                events = annotate(whole_report("ecb", sentence), encoder=encoder).events
+                told = {governing(encoding.heads, tokens_at(encoding.tokens, [event.span])) for event in events}
+                told |= {token for token, tag in enumerate(encoding.tags) if tag == "VERB" and encoding.lemmas[token] not in EMPTY}
+                for token in sorted(told):
+                    acts.append(act_of(sentence, encoding, [token]))
+                    places.append((document.name, number, token))
         found += [{places[at] for at in cluster} for cluster in _link(acts)]
     return score(key.values(), found)
 

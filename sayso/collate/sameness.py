@@ -6,7 +6,7 @@ fitted on ECB+ (`words/sameness.toml`). It knows neither days nor places: what c
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -115,7 +115,7 @@ def _phrase(encoding: Encoding, token: int, deep: int) -> Iterator[int]:
 def compare(acts: Sequence[Act]) -> Iterator[tuple[int, NDArray[np.float32]]]:
     """What the model weighs of pairs: the number of an act, and of the `BLOCK` acts from it on against them and all after (k, m, 8)."""
     words, senses, sentences = (_rows([getattr(act, name) for act in acts]) for name in ("word", "sense", "sentence"))
-    beside, about, to, by = (_marked([getattr(act, name) for act in acts]) for name in ("beside", "about", "to", "by"))
+    beside, about, to, by = (_mark([getattr(act, name) for act in acts]) for name in ("beside", "about", "to", "by"))
     akin = _akin([act.stem for act in acts])
     for start in range(0, len(acts), BLOCK):
         end = start + BLOCK
@@ -124,9 +124,9 @@ def compare(acts: Sequence[Act]) -> Iterator[tuple[int, NDArray[np.float32]]]:
             np.stack(
                 [
                     *(table[start:end] @ table[start:].T / WHOLE**2 for table in (words, senses, sentences)),
-                    akin[start:end, start:],
-                    *(_shared(table[start:end], table[start:]) for table in (beside, about)),
-                    *(_apart(table[start:end], table[start:]) for table in (to, by)),
+                    akin[start:end, start:].astype(np.float32),
+                    *(_shared(marks, start, end) for marks in (beside, about)),
+                    *(_apart(marks, start, end) for marks in (to, by)),
                 ],
                 axis=2,
             ),
@@ -147,30 +147,39 @@ def _rows(vectors: Sequence[bytes]) -> NDArray[np.float32]:
     return stack(vectors).astype(np.float32)
 
 
-def _marked(sets: Sequence[frozenset[str]]) -> NDArray[np.float32]:
-    """Which stems each set has: ones and zeros, (n, stems)."""
-    columns = {stem: column for column, stem in enumerate(sorted(frozenset[str]().union(*sets)))}
-    marks = np.zeros((len(sets), max(1, len(columns))), dtype=np.float32)
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Which stems each of n sets has, ones and zeros (n, stems), those left out that one set alone has; and how many each has (n)."""
+
+    table: NDArray[np.float32]
+    sizes: NDArray[np.float32]
+
+
+def _mark(sets: Sequence[frozenset[str]]) -> _Marks:
+    """Sets of stems as rows."""
+    spread = Counter(stem for stems in sets for stem in stems)
+    columns = {stem: column for column, stem in enumerate(sorted(stem for stem, count in spread.items() if count > 1))}
+    table = np.zeros((len(sets), max(1, len(columns))), dtype=np.float32)
     for row, stems in enumerate(sets):
-        marks[row, [columns[stem] for stem in stems]] = 1.0
-    return marks
+        table[row, [columns[stem] for stem in stems if stem in columns]] = 1.0
+    return _Marks(table, np.array([len(stems) for stems in sets], dtype=np.float32))
 
 
-def _shared(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+def _shared(marks: _Marks, start: int, end: int) -> NDArray[np.float32]:
     """The share of two sets' stems that both have (Jaccard), 0 where one is empty."""
-    both: NDArray[np.float32] = one @ other.T
-    share: NDArray[np.float32] = both / np.maximum(one.sum(axis=1)[:, None] + other.sum(axis=1)[None] - both, 1.0)
+    both: NDArray[np.float32] = marks.table[start:end] @ marks.table[start:].T
+    share: NDArray[np.float32] = both / np.maximum(marks.sizes[start:end, None] + marks.sizes[None, start:] - both, 1.0)
     return share
 
 
-def _apart(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+def _apart(marks: _Marks, start: int, end: int) -> NDArray[np.float32]:
     """Where two sets have stems and none is the same."""
-    told = (one.sum(axis=1) > 0)[:, None] & (other.sum(axis=1) > 0)[None]
-    apart: NDArray[np.float32] = ((one @ other.T == 0) & told).astype(np.float32)
+    told = (marks.sizes[start:end] > 0)[:, None] & (marks.sizes[start:] > 0)[None]
+    apart: NDArray[np.float32] = ((marks.table[start:end] @ marks.table[start:].T == 0) & told).astype(np.float32)
     return apart
 
 
-def _akin(stems: Sequence[str]) -> NDArray[np.float32]:
+def _akin(stems: Sequence[str]) -> NDArray[np.bool_]:
     """Which stems are of one family: "explos" and "explod"; (n, n)."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(stems):
@@ -178,12 +187,12 @@ def _akin(stems: Sequence[str]) -> NDArray[np.float32]:
     families: defaultdict[str, list[str]] = defaultdict(list)
     for one in places:
         families[one[:ROOTED]].append(one)
-    akin = np.zeros((len(stems), len(stems)), dtype=np.float32)
+    akin = np.zeros((len(stems), len(stems)), dtype=np.bool_)
     for family in families.values():
         for one in family:
             for other in family:
                 if one == other or _is_family(one, other):
-                    akin[np.ix_(places[one], places[other])] = 1.0
+                    akin[np.ix_(places[one], places[other])] = True
     return akin
 
 

@@ -7,13 +7,15 @@ Rule 1: what cannot be one is kept apart: two days, two places of which neither 
         was not, two words of one sentence, a "second" or "earlier" one.
 Rule 2: two kinds of event are not one, but for those of harm (one report's explosion is another's attack) and what has no kind.
 Rule 3: what reports of one origin tell word for word is compared once: a copy adds no occurrence. The order of reports changes nothing.
+Rule 4: pairs grow with the square: of a report at most the first `LONGEST_REPORT` are compared, in a story of many reports fewer.
 Sentences that no encoder read tell nothing here.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,6 +43,8 @@ FAINT = (
 )
 HARM = frozenset({"ASSAULT", "ACCIDENT", "DEATH", "DISASTER"})
 NOT_DONE: frozenset[Status] = frozenset({"denied", "failed"})
+MOST, FEWEST = 5_000, 8  # words of a story that are compared, some five seconds; and of each report however many there are
+LONGEST_REPORT = 500  # words of one report that are compared; one that tells more is a list or a book
 FURTHER = frozenset(stem(word) for word in word_class("further"))  # words that tell one event from another of its kind
 EMPTY = word_class("empty_verb")  # verbs that tell nothing by themselves
 LONGEST = 300  # characters of a clause
@@ -87,7 +91,8 @@ def link_told(table: Table) -> Linked:
     heads: dict[tuple[int, str, int], int] = {}
     for number, one in enumerate(told):
         heads.setdefault(one.copy_of, number)
-    kept = sorted(heads.values())
+    first = _first_told(told, heads.values(), min(LONGEST_REPORT, max(FEWEST, MOST // max(1, len(set(table.origins.values()))))))
+    kept = sorted(first)
     likely = {
         (a, b): NEVER if _are_apart(table, told[kept[a]], told[kept[b]]) else value
         for a, b, value in likelihoods([told[number].act for number in kept], least=FAINT)
@@ -95,10 +100,11 @@ def link_told(table: Table) -> Linked:
     copies: defaultdict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         copies[heads[one.copy_of]].append(number)
-    groups = join([told[number].name for number in kept], likely, least=ALIKE)
+    groups = [[kept[one] for one in group] for group in join([told[number].name for number in kept], likely, least=ALIKE)]
+    groups += [[number] for number in sorted(set(heads.values()) - first)]
     return Linked(
         told,
-        tuple(tuple(sorted(copy for one in group for copy in copies[kept[one]])) for group in groups),
+        tuple(tuple(sorted(copy for one in group for copy in copies[one])) for group in groups),
         {(kept[a], kept[b]): value for (a, b), value in likely.items()},
     )
 
@@ -115,20 +121,26 @@ class _Sight:
     grammar: Grammar
 
 
+def _first_told(told: Sequence[Told], numbers: Iterable[int], most: int) -> set[int]:
+    """Rule 4: of these the first `most` of each report."""
+    by_report: defaultdict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        by_report[told[number].report].append(number)
+    return {number for held in by_report.values() for number in sorted(held)[:most]}
+
+
 def _told(table: Table, notes: Notes) -> Iterator[Told]:
     """What one report tells: its events, and the other verbs that say something."""
     text = table.texts[notes.report]
     moments = {moment.id: moment for moment in notes.moments}
+    ordered = sorted(notes.events, key=lambda event: event.span.start)
+    starts = [event.span.start for event in ordered]
     for sentence in notes.sentences:
         line, grammar = table.line_at(notes.report, sentence.span), grammar_of(text, sentence)
         if sentence.part == "body" and line is not None and grammar is not None:
             sight = _Sight(notes.report, table.origins[notes.report], text, line, sentence, grammar)
-            yield from _in_sentence(table, sight, _events_in(notes, sentence.span), moments)
-
-
-def _events_in(notes: Notes, span: Span) -> tuple[Event, ...]:
-    """The events whose triggers stand in a sentence; events stand in the order of the text but for those without a kind."""
-    return tuple(event for event in notes.events if span.holds(event.span))
+            inside = ordered[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+            yield from _in_sentence(table, sight, inside, moments)
 
 
 def _in_sentence(table: Table, sight: _Sight, events: Sequence[Event], moments: Mapping[str, Moment]) -> Iterator[Told]:
