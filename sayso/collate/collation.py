@@ -35,7 +35,7 @@ def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
         entities=entities,
         points=points,
         occurrences=occurrences,
-        timeline=build_timeline(table, occurrences),
+        timeline=build_timeline(table, linked, occurrences),
         left_out=find_left_out(table, points),
         problems=problems,
     )

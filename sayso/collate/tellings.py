@@ -44,24 +44,27 @@ def find_tellings(table: Table, linked: Linked, joined: Sequence[frozenset[Line]
 
 def _chain(table: Table, linked: Linked, group: Sequence[int], homes: dict[Line, int]) -> list[Told]:
     """The members of a group that tell it alike: the surest pair and what is alike to one of them, one of each report."""
+    told = linked.told
     pairs = [
-        (linked.likely.get((a, b), 0.0), a, b)
+        (likely, a, b)
         for a, b in combinations(group, 2)
-        if linked.likely.get((a, b), 0.0) >= SURE and _tell_alike(table, linked.told[a], linked.told[b], homes)
+        if (likely := linked.likely.get((a, b), 0.0)) >= SURE
+        and homes.get(told[a].line, -1) != homes.get(told[b].line, -2)
+        and tell_alike(table, told[a], told[b])
     ]
     chain: dict[str, int] = {}
-    for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], linked.told[pair[1]].name, linked.told[pair[2]].name)):
+    for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], told[pair[1]].name, told[pair[2]].name)):
         if not chain or a in chain.values() or b in chain.values():
             for one in (a, b):
-                chain.setdefault(linked.told[one].report, one)
-    return [linked.told[number] for number in chain.values()]
+                chain.setdefault(told[one].report, one)
+    return [told[number] for number in chain.values()]
 
 
-def _tell_alike(table: Table, one: Told, other: Told, homes: dict[Line, int]) -> bool:
-    """Rules 1 to 3 for a pair."""
+def tell_alike(table: Table, one: Told, other: Told) -> bool:
+    """Rules 1 to 3 for a pair that is likely one event."""
     if table.origins[one.report] == table.origins[other.report] or not (one.anew and other.anew):
         return False
-    if {told.event.type for told in (one, other) if told.event} & LEFT or homes.get(one.line, -1) == homes.get(other.line, -2):
+    if {told.event.type for told in (one, other) if told.event} & LEFT:
         return False
     if one.event and other.event and one.event.status != other.event.status:
         return False

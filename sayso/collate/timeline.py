@@ -7,7 +7,7 @@ Rule 2: tellings of one day are one entry where they are of one occurrence, of o
         whatever the type.
 Rule 3: what did not happen (denied, failed) is never one with what did.
 Rule 4: an entry's value is the common day where its tellings give different hours; its text is the shortest whole telling.
-Rule 5: who tells the same occurrence without a day is a witness of its entry, where all days that are told for it are in one.
+Rule 5: who surely tells the same occurrence without a day is a witness of its entry, where all days that are told for it are in one.
 Rule 6: what lies before the story's own days is its background.
 """
 
@@ -21,8 +21,9 @@ from itertools import combinations
 
 from sayso.collate.occurrences import vote
 from sayso.collate.table import Table, comparable_stems, witness
+from sayso.collate.tellings import SURE, tell_alike
 from sayso.collate.timings import zone_of
-from sayso.collate.told import HARM, NOT_DONE
+from sayso.collate.told import HARM, NOT_DONE, Linked
 from sayso.model import (
     Event,
     Instant,
@@ -66,7 +67,7 @@ class Telling:
     whole: bool
 
 
-def build_timeline(table: Table, occurrences: Sequence[Occurrence]) -> tuple[TimelineEntry, ...]:
+def build_timeline(table: Table, linked: Linked, occurrences: Sequence[Occurrence]) -> tuple[TimelineEntry, ...]:
     """The timeline of a story; the order of its reports changes nothing, and a copy of a report adds no entry."""
     homes = {event: one.id for one in occurrences for event in one.events}
     tellings: dict[str, list[Telling]] = {}
@@ -74,7 +75,7 @@ def build_timeline(table: Table, occurrences: Sequence[Occurrence]) -> tuple[Tim
         for telling in _tellings(table, table.notes[report], table.story.report(report), homes):
             tellings.setdefault(telling.day, []).append(telling)
     groups = [(day, group) for day, told in sorted(tellings.items()) for group in _group(table, told)]
-    undated = _undated(table, occurrences, groups)
+    undated = _undated(table, linked, occurrences, groups)
     own = _first_own_day(table, groups)
     entries = []
     for number, (day, group) in enumerate(groups):
@@ -83,8 +84,11 @@ def build_timeline(table: Table, occurrences: Sequence[Occurrence]) -> tuple[Tim
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].value, pair[1].text)))
 
 
-def _undated(table: Table, occurrences: Sequence[Occurrence], groups: Sequence[tuple[str, list[Telling]]]) -> list[list[Event]]:
+def _undated(
+    table: Table, linked: Linked, occurrences: Sequence[Occurrence], groups: Sequence[tuple[str, list[Telling]]]
+) -> list[list[Event]]:
     """Rule 5: for each group the tellings without a day of occurrences all of whose dated tellings are in it."""
+    numbers = {one.event.id: number for number, one in enumerate(linked.told) if one.event}
     entries: defaultdict[str, set[int]] = defaultdict(set)
     for number, (_, group) in enumerate(groups):
         for one in group:
@@ -94,8 +98,19 @@ def _undated(table: Table, occurrences: Sequence[Occurrence], groups: Sequence[t
     for occurrence in occurrences:
         homes = {number for event in occurrence.events for number in entries.get(event, ())}
         if len(homes) == 1:
-            found[homes.pop()] += [events[event] for event in occurrence.events if event not in entries and events[event].time is None]
+            dated = [numbers[event] for event in occurrence.events if event in entries and event in numbers]
+            undated = (event for event in occurrence.events if event not in entries and events[event].time is None and event in numbers)
+            found[homes.pop()] += [events[event] for event in undated if _is_surely_one(table, linked, numbers[event], dated)]
     return found
+
+
+def _is_surely_one(table: Table, linked: Linked, number: int, dated: Iterable[int]) -> bool:
+    """Whether a telling surely tells what one of the dated ones tells."""
+    told, likely = linked.told, linked.likely
+    return any(
+        likely.get((min(number, other), max(number, other)), 0.0) >= SURE and tell_alike(table, told[number], told[other])
+        for other in dated
+    )
 
 
 def _first_own_day(table: Table, groups: Sequence[tuple[str, list[Telling]]]) -> date | None:

@@ -24,7 +24,7 @@ CASES = [
         True,
         "verb and noun",
     ),
-    ("A tram derailed in Arle on Monday.", "derailed", "The derailment of the tram blocked the street.", "derailment", True, "other words"),
+    ("A tram derailed in Arle on Monday.", "derailed", "The derailment of the tram in Arle blocked the street.", "derailment", True, "other words"),
     ("Police arrested the driver on Monday.", "arrested", "Officers detained the driver.", "detained", True, "other words for one arrest"),
     (
         "Russia struck the Ukrainian capital with drones.",
@@ -105,7 +105,7 @@ def test_the_order_of_reports_changes_nothing_and_a_copy_adds_nothing(texts):
 
 
 def test_who_tells_an_event_without_its_day_is_a_witness_of_its_entry():
-    collation = collate(*story_of("A tram derailed in Arle on Monday.", "The derailment of the tram blocked the street."))
+    collation = collate(*story_of("A tram derailed in Arle on Monday.", "A tram derailed in Arle and blocked the street."))
     (entry,) = [one for one in collation.timeline if one.value == "2031-05-05"]
     assert {one.report for one in entry.witnesses} == {report.id for report in collation.story.reports}
 

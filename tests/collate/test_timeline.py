@@ -26,7 +26,8 @@ MAY_4 = "2031-05-04"
 def laid_on_a_line(story, notes):
     """The timeline of a story whose notes are settled."""
     table = lay_out(story, notes, ())
-    return build_timeline(table, find_occurrences(table, link_told(table)))
+    linked = link_told(table)
+    return build_timeline(table, linked, find_occurrences(table, linked))
 
 
 def timeline(*told, published=("2031-05-05",) * 4):
