@@ -21,19 +21,8 @@ LIGHT = word_class("light_verb")
 PATIENTS = word_class("before_patient")
 OF_WHOM = ("compound", "amod", "nmod")  # relations of words that tell whose
 DONE_TO = ("obj", "iobj")
-ORDER = (
-    "obj",
-    "iobj",
-    "xcomp",
-    "ccomp",
-    "nmod",
-    "nsubj",
-    "obl",
-    "compound",
-    "amod",
-    "acl",
-    "advcl",
-)  # in which whom it is done to is looked for
+# In which order whom it is done to is looked for.
+ORDER = ("nsubj", "obj", "iobj", "xcomp", "ccomp", "nmod", "obl", "compound", "amod", "acl", "advcl")
 OWNERS = frozenset({"", "by", "'s", "’s"})
 WHEN = frozenset({"after", "before", "during", "since", "until", "as", "in", "at"})
 DEEP = 3  # governors between a verb and whom it is done to

@@ -48,7 +48,7 @@ def _chain(table: Table, linked: Linked, group: Sequence[int], homes: dict[Line,
     pairs = [
         (likely, a, b)
         for a, b in combinations(group, 2)
-        if (likely := linked.likely.get((a, b), 0.0)) >= SURE
+        if (likely := linked.likelihood(a, b)) >= SURE
         and homes.get(told[a].line, -1) != homes.get(told[b].line, -2)
         and tell_alike(table, told[a], told[b])
     ]

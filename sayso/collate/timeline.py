@@ -106,11 +106,8 @@ def _undated(
 
 def _is_surely_one(table: Table, linked: Linked, number: int, dated: Iterable[int]) -> bool:
     """Whether a telling surely tells what one of the dated ones tells."""
-    told, likely = linked.told, linked.likely
-    return any(
-        likely.get((min(number, other), max(number, other)), 0.0) >= SURE and tell_alike(table, told[number], told[other])
-        for other in dated
-    )
+    told = linked.told
+    return any(linked.likelihood(number, other) >= SURE and tell_alike(table, told[number], told[other]) for other in dated)
 
 
 def _first_own_day(table: Table, groups: Sequence[tuple[str, list[Telling]]]) -> date | None:

@@ -37,12 +37,9 @@ from sayso.text.tokens import stem
 from sayso.words.event_types import OTHER
 from sayso.words.grammar import word_class
 
-ALIKE = (
-    0.45  # mean likelihood from which two groups are one event: .35 is a quarter of a point better on ECB+, and joins more of what is two
-)
-FAINT = (
-    0.3  # a pair less likely than this is not looked at: on ECB+ from .05 to .3 within a quarter of a point, and there are a tenth as many
-)
+# Mean likelihood from which two groups are one event: .35 is a quarter of a point better on ECB+, and joins more of what is two.
+ALIKE = 0.45
+FAINT = 0.3  # a pair less likely than this is not looked at: on ECB+ .05 to .3 are alike, and a tenth as many pairs are left
 HARM = frozenset({"ASSAULT", "ACCIDENT", "DEATH", "DISASTER"})
 NOT_DONE: frozenset[Status] = frozenset({"denied", "failed"})
 MOST, FEWEST = 5_000, 8  # words of a story that are compared, some five seconds; and of each report however many there are
@@ -80,11 +77,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All that a story tells, as groups of numbers that are one event, and how likely each pair is one."""
+    """All that a story tells, as groups of numbers that are one event, and how likely each pair is one.
+
+    `heads` are the numbers of what was compared for each: itself, or what it repeats word for word.
+    """
 
     told: tuple[Told, ...]
     groups: tuple[tuple[int, ...], ...]
+    heads: tuple[int, ...]
     likely: Mapping[tuple[int, int], float]
+
+    def likelihood(self, one: int, other: int) -> float:
+        """How likely two of what is told are one event; 0 where they were not compared."""
+        a, b = self.heads[one], self.heads[other]
+        return self.likely.get((min(a, b), max(a, b)), 0.0)
 
 
 def link_told(table: Table) -> Linked:
@@ -107,6 +113,7 @@ def link_told(table: Table) -> Linked:
     return Linked(
         told,
         tuple(tuple(sorted(copy for one in group for copy in copies[one])) for group in groups),
+        tuple(heads[one.copy_of] for one in told),
         {(kept[a], kept[b]): value for (a, b), value in likely.items()},
     )
 

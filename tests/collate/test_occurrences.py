@@ -24,7 +24,14 @@ CASES = [
         True,
         "verb and noun",
     ),
-    ("A tram derailed in Arle on Monday.", "derailed", "The derailment of the tram in Arle blocked the street.", "derailment", True, "other words"),
+    (
+        "A tram derailed in Arle on Monday.",
+        "derailed",
+        "The derailment of the tram in Arle blocked the street.",
+        "derailment",
+        True,
+        "other words",
+    ),
     ("Police arrested the driver on Monday.", "arrested", "Officers detained the driver.", "detained", True, "other words for one arrest"),
     (
         "Russia struck the Ukrainian capital with drones.",
