@@ -22,7 +22,7 @@ from sayso.tell.summary import summarize
 STRICTLY = "End with 3, nothing written, at the first input skipped or cut. A report set aside (another event, a search page) ends nothing."
 Outputs = Annotated[
     list[Path] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write .json, .jsonl, .html or .md; as often as wanted.", show_default=False),
+    typer.Option("--output", "-o", metavar="FILE", help="Write .json, .jsonl, .html, .md or .ics; as often as wanted.", show_default=False),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 Excerpts = Annotated[bool, typer.Option("--excerpts", help="A page to pass on: only the cited passages of each text.")]
