@@ -28,12 +28,16 @@ BESIDE: dict[str, Kind] = {
     "amod": "describes",
     "det": "describes",
     "advmod": "describes",
+    "acl": "describes",
     "case": "ahead",
 }
 NOBODY = frozenset({"nobody", "nothing", "none", "neither"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})  # articles of what is there already
 ASIDE = frozenset({"when", "after", "before", "as", "since", "while", "because", "although", "though", "until", "once"})
 ABOUT = frozenset({"it", "of", "for", "to", "on", "against", "about", "at", "from"})  # what a governor alone governs
+TAKING_PLACE = frozenset(
+    {"take", "happen", "occur", "begin", "start", "resume", "follow", "open", "convene"}
+)  # of "the call | would take place"
 PRESENT = frozenset({"VBZ", "VBP"})
 SAYING = word_class("saying")
 TURNED: dict[Status, Status] = {"demanded": "hypothetical", "threatened": "hypothetical", "denied": "happened", "failed": "happened"}
@@ -89,8 +93,10 @@ def _by_governor(grammar: Grammar, token: int, governor: int, deep: int) -> Stat
         return "denied" if grammar.word(governor) in NOBODY else None
     if relation == "conj":
         return None if grammar.kept(token, "nsubj", "aux") else _stage(grammar, governor, deep - 1)
+    if relation == "nsubj" and (told := _of_subject(grammar, governor, deep)) is not None:
+        return told
     if grammar.encoding.relations[token] == "nsubj":
-        return _of_subject(grammar, governor)
+        return None
     if relation not in HANGS or _is_reported(grammar, token, governor) or _is_finite_aside(grammar, token):
         return None
     return _hanging(grammar, token, governor, deep)
@@ -106,10 +112,16 @@ def _hanging(grammar: Grammar, token: int, governor: int, deep: int) -> Status |
     return "hypothetical" if _is_infinitive(grammar, token) and grammar.relation(token) in {"advcl", "acl", "xcomp"} else None
 
 
-def _of_subject(grammar: Grammar, governor: int) -> Status | None:
-    """The stage of a noun of which is told that it goes on, or that there is none: "the talks | continue", "there was never | a call"."""
-    if stage_words("governs").get(grammar.encoding.lemmas[governor]) == "ongoing":
-        return "ongoing"
+def _of_subject(grammar: Grammar, governor: int, deep: int) -> Status | None:
+    """The stage of a noun of which is told that it goes on, is set for a day, would take place, or that there is none of it."""
+    lemma = grammar.encoding.lemmas[governor].lower()
+    told = stage_words("governs")
+    set_for = (told.get(f"{lemma} {grammar.word(case)}") for child in grammar.kept(governor, "obl") for case in grammar.kept(child, "case"))
+    planned = next((status for status in set_for if status == "planned"), None)
+    if planned or told.get(lemma) in {"ongoing", "planned"}:
+        return planned or told[lemma]
+    if lemma in TAKING_PLACE:
+        return _stage(grammar, governor, deep - 1)
     never = any(grammar.word(child) in NOT for child in grammar.children[governor])
     return "denied" if never and grammar.kept(governor, "expl") else None
 

@@ -6,7 +6,8 @@ Rule 1: an event stands at the day that its clause tells.
 Rule 2: tellings of one day are one entry where they are of one occurrence, of one type (or both of harm) and alike, or alike enough
         whatever the type.
 Rule 3: what did not happen (denied, failed) is never one with what did.
-Rule 4: an entry's value is the common day where its tellings give different hours; its text is the shortest whole telling.
+Rule 4: an entry's value is the common day where its tellings give different hours ("10 a.m." may be 1400 GMT); its text is the shortest
+        whole telling.
 Rule 5: who surely tells the same occurrence without a day is a witness of its entry, where all days that are told for it are in one.
 Rule 6: what lies before the story's own days is its background.
 """
@@ -47,6 +48,7 @@ SAME_TYPE = 0.22  # cosine from which two tellings of one day and one type are o
 ANY_TYPE = 0.42  # the same for tellings of different types
 SAME_REPORT = 0.5  # one report seldom tells one thing twice on one day in other words
 WEEK = 7
+RUN_UP = 2  # days before its first report from which a story is told: "on Saturday he announced Monday's call"
 WHOLE = 8  # words from which a telling can stand alone
 
 
@@ -113,8 +115,8 @@ def _is_surely_one(table: Table, linked: Linked, number: int, dated: Iterable[in
 def _first_own_day(table: Table, groups: Sequence[tuple[str, list[Telling]]]) -> date | None:
     """Rule 6: the day from which on a story is told; None where no report has a day.
 
-    Of the days of the week before the first report and until the last, the one that most origins tell, or the day before the first report,
-    whichever is earlier.
+    Of the days of the week before the first report and until the last, the one that most origins tell, or `RUN_UP` days before the first
+    report, whichever is earlier.
     """
     days = sorted(report.published.day for report in table.story.reports if report.published)
     if not days:
@@ -126,7 +128,7 @@ def _first_own_day(table: Table, groups: Sequence[tuple[str, list[Telling]]]) ->
             if day and day == _end(one.when) and days[0] - timedelta(days=WEEK) <= day <= days[-1]:
                 told[day].add(one.report)
     most = min(told, key=lambda day: (-table.count_origins(told[day]), day)) if told else days[0]
-    return min(most, days[0] - timedelta(days=1))
+    return min(most, days[0] - timedelta(days=RUN_UP))
 
 
 def _last_day(group: Iterable[Telling]) -> date:
@@ -281,9 +283,13 @@ def _leading(group: Iterable[Telling]) -> Iterator[Telling]:
 
 
 def _value(day: str, told: Iterable[Telling]) -> str:
-    """The one hour that is told, if it falls on the day in UTC, too; else the day."""
-    values = {one.when.value for one in told if one.when.value and isinstance(one.when, Instant | WallTime)}
-    fine = sorted(value for value in values if value.startswith(day))
+    """The one hour that is told, if it falls on the day in UTC, too; else the day. An hour without a zone may be that of an instant."""
+    times = [one.when for one in told if isinstance(one.when, Instant | WallTime)]
+    instants = {time.value for time in times if isinstance(time, Instant)}
+    clocks = {_clock(time) for time in times if isinstance(time, Instant)}
+    walls = {time.value for time in times if isinstance(time, WallTime) and _clock(time) not in clocks}
+    values = instants | walls
+    fine = sorted(value for value in values if value and value.startswith(day))
     return fine[0] if len(values) == 1 and fine else day
 
 
