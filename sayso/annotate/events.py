@@ -1,7 +1,8 @@
 """Finds what happened, is planned or is said not to have happened: one event a trigger and clause.
 
-In: a report with its sentences, and where they stand already its entities and moments. Out: notes with `events`. A trigger is a word
-or phrase of `words/event_types.toml`; what matches none is no event, never the nearest one. Titles are not read: they summarise.
+In: a report with its sentences, and where they stand already its entities, quotations, moments and figures. Out: notes with `events`. A
+trigger is a word or phrase of `words/event_types.toml`, or a verb of whose kind the encoder's head is sure (`kinds`); what is told of a
+day and is neither is `OTHER` (`untyped`), never the nearest kind. Titles are not read: they summarise.
 
 Rule 1: a clause has at most one event of a kind: "carried out an attack" is one. A verb goes before a noun.
 Rule 2: by the grammar, the subject acts and the object is acted on; where no encoder read it, who stands before the verb acts, and who
@@ -69,26 +70,9 @@ def _of_scene(report: Report, notes: Notes, scene: Scene, spoken: Spoken) -> Ite
             if not _is_told(scene, hit, len(hits), status, moment):
                 continue
             taken.update((moment.id,) if moment else ())
-            yield Event(
-                id="",
-                report=report.id,
-                span=Span(scene.words[hit.first].span.start, scene.words[hit.end - 1].span.end),
-                clause=telling(scene, clause, hit),
-                type=hit.meaning.kind.type,
-                status=status,
-                participants=tuple(_participants(scene, clause, hit)),
-                unnamed=tuple(
-                    Unnamed(role=role, span=span)
-                    for entity, span, role in sides(scene, hit.first, hit.end, direct=hit.meaning.kind.direct)
-                    if entity is None
-                ),
-                time=moment.id if moment else None,
-                place=place_of(scene, clause),
-                instrument=find_instrument(scene, hit.first, hit.end),
-                toll=find_toll(notes, clause.span, hit.meaning.kind.type),
-                claimed_by=_voucher(spoken, scene.words[hit.first].span),
-            )
-
+            event = _event(scene, clause, hit, status, moment)
+            toll = find_toll(notes, clause.span, event.type)
+            yield replace(event, report=report.id, toll=toll, claimed_by=_voucher(spoken, event.span))
     for one in find_untyped(scene, moments, taken):
         yield Event(
             id="",
@@ -102,6 +86,25 @@ def _of_scene(report: Report, notes: Notes, scene: Scene, spoken: Spoken) -> Ite
             place=place_of(scene, one.clause),
             claimed_by=_voucher(spoken, scene.words[one.word].span),
         )
+
+
+def _event(scene: Scene, clause: Clause, hit: Hit[Trigger], status: Status, moment: Moment | None) -> Event:
+    """What a trigger tells by its own sentence."""
+    kind = hit.meaning.kind
+    beside = sides(scene, hit.first, hit.end, direct=kind.direct)
+    return Event(
+        id="",
+        report="",
+        span=Span(scene.words[hit.first].span.start, scene.words[hit.end - 1].span.end),
+        clause=telling(scene, clause, hit),
+        type=kind.type,
+        status=status,
+        participants=tuple(_participants(scene, clause, hit)),
+        unnamed=tuple(Unnamed(role=role, span=span) for entity, span, role in beside if entity is None),
+        time=moment.id if moment else None,
+        place=place_of(scene, clause),
+        instrument=find_instrument(scene, hit.first, hit.end),
+    )
 
 
 def _joining(scene: Scene, word: int) -> Iterator[Participant]:

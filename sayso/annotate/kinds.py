@@ -2,8 +2,10 @@
 
 In: a scene, its triggers. Out: triggers with the kind that fits best, and further ones that the list does not have.
 
-Rule 1: a trigger of one of PLOVER's categories keeps it unless the head is much surer of another: "raised | the siege" is no siege.
-Rule 2: a verb that is on no list tells an event where the head is sure of its kind and the report names who acts and who is acted on.
+Rule 1: a single verb on the list of one of PLOVER's categories keeps it unless the head is much surer of another; nouns and phrases
+        always do.
+Rule 2: a verb that is on no list tells an event where the head is sure of its kind, and somebody acts and somebody is acted on, one of
+        them by name.
 Without a head the list alone tells.
 """
 
@@ -54,16 +56,23 @@ def find_kinds(scene: Scene, clause: Clause, known: Iterable[Hit[Trigger]]) -> I
     taken = {number for hit in known for number in range(hit.first, hit.end)}
     read = {one.token: one for one in scene.grammar.encoding.predicates}
     for number in range(clause.first, clause.end):
-        if number in taken:
-            continue
-        token = scene.grammar.token_at(scene.words[number].span.start)
-        told = read.get(token)
-        if told is None or scene.grammar.encoding.tags[token] != "VERB" or told.types[0][0] == OTHER or told.types[0][1] < SURE:
-            continue
-        told_by = list(sides(scene, number, number + 1, direct=_kinds()[told.types[0][0]].direct))
-        roles = {role for _, _, role in told_by} if any(e is not None for e, _, _ in told_by) else set()
-        if {"actor", "recipient"} <= roles:
-            yield Hit(number, number + 1, Trigger(_kinds()[told.types[0][0]], verb=True), "")
+        told = read.get(scene.grammar.token_at(scene.words[number].span.start)) if number not in taken else None
+        kind = _sure_kind(scene, told) if told else None
+        if kind is not None and _has_both_sides(scene, number, kind):
+            yield Hit(number, number + 1, Trigger(kind, verb=True), "")
+
+
+def _sure_kind(scene: Scene, told: Predicate) -> EventType | None:
+    """The kind that the head tells of a verb by itself."""
+    name, share = told.types[0]
+    is_verb = scene.grammar is not None and scene.grammar.encoding.tags[told.token] == "VERB"
+    return _kinds()[name] if is_verb and name != OTHER and share >= SURE else None
+
+
+def _has_both_sides(scene: Scene, number: int, kind: EventType) -> bool:
+    """Whether somebody acts and somebody is acted on, one of them by name."""
+    told = list(sides(scene, number, number + 1, direct=kind.direct))
+    return {"actor", "recipient"} <= {role for _, _, role in told} and any(entity is not None for entity, _, _ in told)
 
 
 def _predicate(scene: Scene, hit: Hit[Trigger]) -> Predicate | None:
