@@ -31,6 +31,7 @@ BESIDE: dict[str, Kind] = {
     "acl": "describes",
     "case": "ahead",
 }
+BE = ("am", "is", "are", "was", "were")
 NOBODY = frozenset({"nobody", "nothing", "none", "neither"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})  # articles of what is there already
 ASIDE = frozenset({"when", "after", "before", "as", "since", "while", "because", "although", "though", "until", "once"})
@@ -68,6 +69,10 @@ def _own(grammar: Grammar, token: int) -> Status | None:
         return "denied"
     if any(grammar.word(child) in {"have", "having"} for child in grammar.kept(token, "aux")) and _has(grammar, token, "must"):
         return "happened"  # "must have fallen"
+    if _is_infinitive(grammar, token) and _has(grammar, token, *BE):
+        return "planned"  # "the two | are to meet"
+    if _is_turned(grammar, token):
+        return "hypothetical"
     told = ((BESIDE.get(grammar.relation(child)), grammar.word(child)) for child in children)
     found = next((stage_words(kind)[word] for kind, word in told if kind and word in stage_words(kind)), None)
     reported = grammar.relation(token) in {"ccomp", "parataxis", "conj"} and _has(grammar, token, "would", "'d", "’d")
@@ -77,6 +82,17 @@ def _own(grammar: Grammar, token: int) -> Status | None:
 def _has(grammar: Grammar, token: int, *auxiliaries: str) -> bool:
     """Whether a verb has one of these auxiliaries."""
     return any(grammar.word(child) in auxiliaries for child in grammar.kept(token, "aux"))
+
+
+def _is_turned(grammar: Grammar, verb: int) -> bool:
+    """Whether an auxiliary before the subject makes a condition: "should the talks | fail"."""
+    turned = [child for child in grammar.kept(verb, "aux") if grammar.word(child) in {"should", "were", "had"}]
+    return any(child < subject for child in turned for subject in grammar.kept(verb, "nsubj")) and not _asks(grammar)
+
+
+def _asks(grammar: Grammar) -> bool:
+    """Whether the sentence is a question."""
+    return grammar.word(len(grammar.encoding.tokens) - 1) == "?"
 
 
 def _is_nobody(grammar: Grammar, child: int) -> bool:
@@ -121,7 +137,8 @@ def _of_subject(grammar: Grammar, governor: int, deep: int) -> Status | None:
     if planned or told.get(lemma) in {"ongoing", "planned"}:
         return planned or told[lemma]
     if lemma in TAKING_PLACE:
-        return _stage(grammar, governor, deep - 1)
+        scheduled = grammar.encoding.fine[governor] in PRESENT and not grammar.kept(governor, "aux")  # "the talks | start on Tuesday"
+        return _stage(grammar, governor, deep - 1) or ("planned" if scheduled else None)
     never = any(grammar.word(child) in NOT for child in grammar.children[governor])
     return "denied" if never and grammar.kept(governor, "expl") else None
 
