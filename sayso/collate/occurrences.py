@@ -15,6 +15,7 @@ from sayso.collate.told import Linked, Told
 from sayso.model import Event, Occurrence, Participant, Status
 from sayso.words.event_types import OTHER
 
+WHOLE = 6  # words from which a clause tells an event by itself
 # Of two readings of one event's status that are as frequent, the one that claims less.
 CAUTIOUS: tuple[Status, ...] = ("denied", "failed", "hypothetical", "threatened", "demanded", "planned", "ongoing", "happened")
 
@@ -33,13 +34,18 @@ def find_occurrences(table: Table, linked: Linked) -> tuple[Occurrence, ...]:
 def _occurrence(table: Table, events: list[Event], copies: Mapping[str, Told]) -> Occurrence:
     """What all tellings of one event say of it together."""
     kinds = Counter(event.type for event in events)
-    shortest = min(events, key=lambda event: (event.id in copies and not copies[event.id].anew, len(event.clause), event.id))
+    words = {event.id: " ".join(table.words(event.report, event.clause).split()) for event in events}
+
+    def tells(event: Event) -> tuple[bool, bool, int, str]:
+        known = event.id in copies and not copies[event.id].anew
+        return known, len(words[event.id].split()) < WHOLE, len(words[event.id]), event.id
+
     vouchers = [event.claimed_by for event in events]
     return Occurrence(
         id="",
         type=max(sorted(kinds), key=lambda kind: (kind != OTHER, kinds[kind])),
         status=vote(event.status for event in events),
-        text=" ".join(table.words(shortest.report, shortest.clause).split()),
+        text=words[min(events, key=tells).id],
         times=tuple(sorted({event.time for event in events if event.time})),
         place=_most(event.place for event in events),
         participants=_together(events),
