@@ -40,7 +40,7 @@ def kind_of(scene: Scene, hit: Hit[Trigger]) -> Hit[Trigger]:
     """Rule 1."""
     read = _predicate(scene, hit)
     own = hit.meaning.kind.type
-    if read is None or own not in PLOVER or hit.end - hit.first > 1 or not hit.meaning.verb:
+    if read is None or not read.types or own not in PLOVER or hit.end - hit.first > 1 or not hit.meaning.verb:
         return hit
     likely = {kind: share for kind, share in read.types if kind != OTHER}
     scores = {kind: math.log(max(share, LEAST)) for kind, share in likely.items()}
@@ -64,9 +64,10 @@ def find_kinds(scene: Scene, clause: Clause, known: Iterable[Hit[Trigger]]) -> I
 
 def _sure_kind(scene: Scene, told: Predicate) -> EventType | None:
     """The kind that the head tells of a verb by itself."""
+    if scene.grammar is None or scene.grammar.encoding.tags[told.token] != "VERB" or not told.types:
+        return None
     name, share = told.types[0]
-    is_verb = scene.grammar is not None and scene.grammar.encoding.tags[told.token] == "VERB"
-    return _kinds()[name] if is_verb and name != OTHER and share >= SURE else None
+    return _kinds()[name] if name != OTHER and share >= SURE else None
 
 
 def _has_both_sides(scene: Scene, number: int, kind: EventType) -> bool:

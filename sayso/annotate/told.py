@@ -36,6 +36,8 @@ def read_sayings(grammar: Grammar, sentence: Sentence, marked: Sequence[Span], a
     last = bisect_left(attributions, sentence.span.end, key=lambda one: one.cue.start)
     near = [one for one in attributions[first:last] if not one.labelled][:MOST_CUES]
     words = sentence_words(grammar.text, sentence)
+    if not near and not find_cues(words):
+        return ()
     by_order = {saying.cue: saying for saying in find_sayings(grammar.text, sentence.span, marked)}
     own = tuple(word for word in words if not any(span.holds(word.span) for span in marked))
     listed = tuple(_listed(grammar, own, by_order, near))

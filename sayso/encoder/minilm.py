@@ -141,10 +141,12 @@ class MiniLM:
         if not places:
             return ()
         types, happened, senses = self._happenings.judge(places, reading.words, reading.tags, reading.heads, reading.relations)
-        told = zip(places, self._happenings.name(types), happened[:, 0].tolist(), rows_as_bytes(senses), strict=True)
+        verbs = [row for row, token in enumerate(places) if reading.tags[token] != "NOUN"]
+        kinds = dict(zip(verbs, self._happenings.name(types[verbs]), strict=True)) if verbs else {}
+        told = zip(places, happened[:, 0].tolist(), rows_as_bytes(senses), strict=True)
         return tuple(
-            Predicate(token=token, types=kinds, happened=round(share, 4), sense=sense, word=self._sketched(words[token]))
-            for token, kinds, share, sense in told
+            Predicate(token=token, types=kinds.get(row, ()), happened=round(share, 4), sense=sense, word=self._sketched(words[token]))
+            for row, (token, share, sense) in enumerate(told)
         )
 
     def read_words(self, words: Sequence[str]) -> Reading:

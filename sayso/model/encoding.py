@@ -29,7 +29,8 @@ class Attribution:
 class Predicate:
     """A word that tells something, as a model read it, by the number of its token.
 
-    `types` are the likeliest kinds of event with their probabilities, likeliest first; `happened` is the probability that it took place.
+    `types` are the likeliest kinds of event with their probabilities, likeliest first, of a noun none; `happened` is the probability that
+    it took place.
     Two vectors as signed bytes: `sense` lies near those of words that tell the same event beside what they tell it of, `word` is that of
     the word wherever it stands.
     """

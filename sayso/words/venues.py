@@ -30,6 +30,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row.venue, _pattern(row)) for row in load("venues", Venue))
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    """What finds whether there is any: most words name none."""
+    return re.compile("|".join(pattern.pattern for _, pattern in _patterns()))
+
+
 def _pattern(row: Venue) -> re.Pattern[str]:
     """What finds a venue."""
     ways = [rf"(?<!\w)[{form[0].upper()}{form[0].lower()}]{re.escape(form[1:])}" for form in row.forms]
@@ -45,4 +51,6 @@ def find_venue(words: str) -> str | None:
     >>> find_venue("he said in a Monday statement"), find_venue("a statement was expected")
     ('statement', None)
     """
+    if not _any().search(words):
+        return None
     return next((venue for venue, pattern in _patterns() if pattern.search(words)), None)
