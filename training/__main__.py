@@ -17,8 +17,8 @@ from training.attribute import teach_sayings
 from training.base import load_pieces
 from training.card import write_card
 from training.corpora import Corpora, count_lines, read_corpora
+from training.events import learn_events
 from training.export import export
-from training.happenings import teach
 from training.measure import measure
 from training.ship import ship
 from training.train import train
@@ -44,7 +44,7 @@ def main() -> None:
             plan = {"passes": passes, "sayings": said.sayings_passes, "seed": said.seed}
             make(corpora, said.corpora, said.work / way, plan)
     ship(said.work / said.ship, FOLDER, load_pieces())
-    teach(said.corpora, seed=said.seed)
+    learn_events(said.corpora, seed=said.seed)
     write_card(said.work, FOLDER, shipped=said.ship)
     print(f"shipped: {FOLDER}")
 

@@ -24,7 +24,7 @@ read of a sentence, what its verbs and nouns tell: kind of event, whether it hap
 
 - **Base:** sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0 by its card; six layers, 384 wide, uncased), weights checked by their sha256.
 - **Made by** `python -m training` in sayso's repository; {passes} passes, then {sayings} over paragraphs with attributions; seed {seed}.
-  The head of events: `python -m training.happenings`, over the finished encoder. Files and hashes: `manifest.json`.
+  The head of events: `python -m training.events`, over the finished encoder. Files and hashes: `manifest.json`.
 - **Form:** three ONNX graphs, weights in eight bits (those of events in 32), {size:.1f} MB; it needs onnxruntime, tokenizers and
   numpy, and no network.
 - **Licence:** Apache-2.0, see LICENSE and NOTICE beside this file. Two corpora state no licence; who may not rely on them can make the

@@ -1,4 +1,4 @@
-"""`python -m training.happenings`: teach the head that reads predicates, over the encoder as it is shipped.
+"""The head that reads predicates, taught over the encoder as it is shipped.
 
 In: the encoder in the package, which stays as it is, and the corpora. Out: `happenings.onnx` beside it, and its hash in the manifest. Three
 linear maps over what `happenings.gather` gives: kinds of event (PLV's pairs, and verbs of EWT and GUM that tell none), whether it happened
@@ -11,7 +11,6 @@ PolNeAR, as examples of little weight. They cost 6 points of accuracy on the pai
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -50,15 +49,6 @@ KINDS_DECAY, HAPPENED_DECAY = 1e-3, 3e-3
 SIDES = frozenset({"nsubj", "obj", "iobj", "obl"})
 STEPS = 750  # of the senses; the two others are solved
 Features = NDArray[np.float32]
-
-
-def main() -> None:
-    """Run the recipe."""
-    parser = argparse.ArgumentParser(prog="python -m training.happenings", description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "data", help="the folder of the corpora")
-    parser.add_argument("--seed", type=int, default=1)
-    said = parser.parse_args()
-    teach(said.corpora, seed=said.seed)
 
 
 def teach(folder: Path, *, seed: int) -> None:
@@ -251,7 +241,3 @@ def make_graph(*maps: nn.Linear) -> bytes:
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     helper.set_model_props(model, {"types": " ".join(TYPES)})
     return model.SerializeToString()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""`python -m training.sameness`: fit how much each sign tells that two words tell one event, over the head as it is shipped.
+"""How much each sign tells that two words tell one event, fitted over the head of events as it is shipped.
 
 In: the encoder in the package, and ECB+'s topics for training. Out: `words/sameness.toml`. The senses that are weighed here come from
 heads that did not learn from their topic, one head for each of `FOLDS` parts: a head knows what it has seen too well.
@@ -6,7 +6,6 @@ heads that did not learn from their topic, one head for each of `FOLDS` parts: a
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,17 +27,8 @@ FOLDS = 4
 DECAY = 1e-5
 HEAD = """\
 # How much each sign tells that two words tell one event: what it adds to the logarithm of the odds.
-# Written by `python -m training.sameness`.
+# Written by `python -m training.events`.
 """
-
-
-def main() -> None:
-    """Fit the weights and write them."""
-    parser = argparse.ArgumentParser(prog="python -m training.sameness", description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "data", help="the folder of the corpora")
-    parser.add_argument("--seed", type=int, default=1)
-    said = parser.parse_args()
-    fit(said.corpora, seed=said.seed)
 
 
 def fit(folder: Path, *, seed: int) -> None:
@@ -76,7 +66,3 @@ def _with_unseen_senses(encoder: MiniLM, folder: Path, seed: int) -> list[Group]
                 senses: Tensor = sense(torch.from_numpy(given))
             groups.append([(replace(act, sense=as_bytes(row.numpy())), event) for (act, event), row in zip(group, senses, strict=True)])
     return groups
-
-
-if __name__ == "__main__":
-    main()
