@@ -28,11 +28,11 @@ from sayso.bench.ecb import Document, half_of, places_in, read_documents, tokens
 from sayso.bench.factuality import read_judged
 from sayso.bench.plover import Coded, linking_word, read_plv
 from sayso.bench.treebanks import read_ewt, read_gum
-from sayso.collate.sameness import governing
 from sayso.encoder.files import FOLDER
-from sayso.encoder.happenings import OUTPUTS, children_of, gather
+from sayso.encoder.happenings import OUTPUTS, gather
 from sayso.encoder.lemmas import lemma_of
 from sayso.encoder.minilm import MiniLM, Reading, load_encoder
+from sayso.model import children_of, governing
 from sayso.text.tokens import stem
 from sayso.words.event_types import OTHER, PLOVER, event_types
 from training.model import WIDTH

@@ -7,9 +7,9 @@ caller has found by the order of words stands.
 from __future__ import annotations
 
 from sayso.annotate.grammar import Grammar, subtree
-from sayso.annotate.partaking import preposition, top_of
+from sayso.annotate.partaking import preposition
 from sayso.annotate.sides import Scene
-from sayso.model import ROOT, Span
+from sayso.model import ROOT, Span, governing
 
 CLAUSES = ("ccomp", "xcomp")
 FACT = frozenset({"VBZ", "VBP", "VBD", "MD"})  # fine tags of a verb that is told as a fact: "insists | it is safe", not "| it be shut"
@@ -25,7 +25,7 @@ def told_about(scene: Scene, first: int, end: int, found: Span) -> Span:
     if grammar is None:
         return found
     tokens = [grammar.token_at(word.span.start) for word in scene.words[first:end]]
-    verb = top_of(grammar, tokens)
+    verb = governing(grammar.encoding.heads, tokens)
     ends = [part.end for child in grammar.children[verb] if _is_about(grammar, child, tokens) and (part := subtree(grammar, child))]
     if max(ends, default=0) > found.start:
         return _ended(scene, found, max(ends))

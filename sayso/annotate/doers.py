@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.annotate.grammar import Grammar, bare_phrase, in_passive, subject_of
-from sayso.annotate.partaking import LIGHT, OF_WHOM, agents, preposition, sides_of, top_of
+from sayso.annotate.partaking import LIGHT, OF_WHOM, agents, preposition, sides_of
 from sayso.annotate.sides import BELONGING, OF_THE_STATE, Scene
-from sayso.model import ROOT, ParticipantRole, Span
+from sayso.model import ROOT, ParticipantRole, Span, governing
 
 SAME = ("flat", "appos")  # relations of words that name the same
 
@@ -50,7 +50,7 @@ def is_done(scene: Scene, first: int, end: int) -> bool:
     grammar = scene.grammar
     if grammar is None:
         return False
-    noun = top_of(grammar, [grammar.token_at(word.span.start) for word in scene.words[first:end]])
+    noun = governing(grammar.encoding.heads, [grammar.token_at(word.span.start) for word in scene.words[first:end]])
     verb = grammar.encoding.heads[noun]
     return verb != ROOT and grammar.word(verb) in LIGHT and grammar.encoding.relations[noun] in {"obj", "nsubj:pass"}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from sayso.model import ROOT, Encoding, Sentence, Span
+from sayso.model import ROOT, Encoding, Sentence, Span, children_of
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})  # relations that head a clause of their own
@@ -59,11 +59,7 @@ def grammar_of(text: str, sentence: Sentence) -> Grammar | None:
     encoding = sentence.encoding
     if encoding is None or not encoding.tokens:
         return None
-    children: list[list[int]] = [[] for _ in encoding.tokens]
-    for token, head in enumerate(encoding.heads):
-        if head != ROOT:
-            children[head].append(token)
-    return Grammar(text, sentence.span.start, encoding, tuple(tuple(row) for row in children))
+    return Grammar(text, sentence.span.start, encoding, children_of(encoding.heads))
 
 
 def head_of(grammar: Grammar, phrase: Span) -> Span:

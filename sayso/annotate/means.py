@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from sayso.annotate.grammar import Grammar, bare_phrase
-from sayso.annotate.partaking import preposition, top_of
+from sayso.annotate.partaking import preposition
 from sayso.annotate.sides import Scene
-from sayso.model import Notes, Span
+from sayso.model import Notes, Span, governing
 from sayso.words.grammar import word_class
 from sayso.words.instruments import instrument_nouns
 
@@ -39,7 +39,7 @@ def find_instrument(scene: Scene, first: int, end: int) -> Span | None:
 
 def _candidates(grammar: Grammar, tokens: list[int]) -> Iterator[int]:
     """Nouns that may tell with what, nearest first: inside the trigger, before it, after "with", what is used or fired."""
-    top = top_of(grammar, tokens)
+    top = governing(grammar.encoding.heads, tokens)
     yield from (token for token in tokens if token != top)
     yield from grammar.kept(top, "compound")
     for host in (top, *grammar.kept(top, "obj")):

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.annotate.grammar import Grammar, in_passive, subject_of
-from sayso.model import ROOT, ParticipantRole
+from sayso.model import ROOT, ParticipantRole, governing
 from sayso.words.grammar import word_class
 
 LIGHT = word_class("light_verb")
@@ -36,18 +36,13 @@ def sides_of(grammar: Grammar, tokens: Sequence[int], names: Names, *, direct: b
     `direct` where the object itself is acted on, named or not: "shelled | a convoy"; else it is looked for: "imposed | a curfew | in Orlo".
     """
     seen: set[int] = set()
-    top = top_of(grammar, tokens)
+    top = governing(grammar.encoding.heads, tokens)
     is_verb = grammar.encoding.tags[top] in {"VERB", "AUX", "ADJ"}
     for token, role in _of_verb(grammar, tokens, top, names, direct=direct) if is_verb else _of_noun(grammar, tokens, top, names):
         for one in (token, *grammar.kept(token, "conj")):
             if one not in seen:
                 seen.add(one)
                 yield one, role
-
-
-def top_of(grammar: Grammar, tokens: Sequence[int]) -> int:
-    """Of a trigger's tokens the one that governs the others: of "missile strike" the strike, of "reached an agreement" the verb."""
-    return next((token for token in tokens if grammar.encoding.heads[token] not in tokens), tokens[0])
 
 
 def _of_verb(grammar: Grammar, tokens: Sequence[int], verb: int, names: Names, *, direct: bool) -> Iterator[Side]:

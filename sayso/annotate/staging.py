@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.clauses import Clause
-from sayso.annotate.partaking import top_of
 from sayso.annotate.sides import Scene, is_progressive
 from sayso.annotate.stages import stage_of
 from sayso.annotate.triggers import Phrases, find_hits, gather
-from sayso.model import Status
+from sayso.model import Status, governing
 from sayso.words.status import status_cues
 
 REACH = 6  # words before the trigger within which a cue governs it
@@ -50,7 +49,7 @@ def find_status(scene: Scene, clause: Clause, first: int, end: int, *, noun: boo
     """The status of the event whose trigger are the words from `first` to `end`."""
     if scene.grammar is not None:
         tokens = [scene.grammar.token_at(word.span.start) for word in scene.words[first:end]]
-        return stage_of(scene.grammar, top_of(scene.grammar, tokens))
+        return stage_of(scene.grammar, governing(scene.grammar.encoding.heads, tokens))
     start = max(clause.first - (2 if clause.link == "content" else 0), 0)
     reach = JOINED if scene.words[first - 1].form in {"and", "or"} else REACH
     for cues in _cues():

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sayso.model import ROOT, Span
+from sayso.model import ROOT, Span, governing
 
 EVERY = 5  # one pair in so many is kept for measuring
 MARK = re.compile(r"</?[st]>")
@@ -95,17 +95,12 @@ def _record(markup: str, root: str) -> Coded:
 
 def linking_word(tags: Sequence[str], heads: Sequence[int], actor: Sequence[int], recipient: Sequence[int]) -> int:
     """The predicate that joins two phrases: the lowest word that governs both; in "Orlo, which shelled Brask" the verb between them."""
-    one, other = (_climb(heads, _top(heads, phrase)) for phrase in (actor, recipient))
+    one, other = (_climb(heads, governing(heads, phrase)) for phrase in (actor, recipient))
     joint = next((word for word in one if word in other), one[-1])
     if joint != one[0] or tags[joint] not in {"NOUN", "PROPN", "PRON"}:
         return joint
     between = [word for word in other[1 : other.index(joint)] if tags[word] == "VERB"]
     return between[-1] if between else next((word for word in one[1:] if tags[word] in {"VERB", "NOUN"}), joint)
-
-
-def _top(heads: Sequence[int], phrase: Sequence[int]) -> int:
-    """The word of a phrase whose governor stands outside it."""
-    return next(word for word in phrase if heads[word] not in phrase)
 
 
 def _climb(heads: Sequence[int], word: int) -> list[int]:

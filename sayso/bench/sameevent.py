@@ -16,9 +16,10 @@ from sayso.annotate import annotate
 from sayso.bench.coreference import Scores, score
 from sayso.bench.ecb import Document, half_of, places_in, read_documents, tokens_at
 from sayso.bench.rows import Row, whole_report
-from sayso.collate.sameness import Act, act_of, governing, likelihoods
+from sayso.collate.sameness import Act, act_of, likelihoods
 from sayso.collate.told import ALIKE, EMPTY, FAINT
 from sayso.encoder.minilm import MiniLM
+from sayso.model import governing
 from sayso.text.linkage import join
 
 ASKED = 0.78

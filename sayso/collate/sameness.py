@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.encoder.vectors import WHOLE, stack
-from sayso.model import ROOT, Encoding
+from sayso.model import ROOT, Encoding, children_of, governing
 from sayso.text.tokens import SMALL, fold, stem
 from sayso.words.sameness import sameness
 
@@ -66,24 +66,20 @@ def act_of(sentence: str, encoding: Encoding, tokens: Sequence[int]) -> Act:
     )
 
 
-def governing(heads: Sequence[int], tokens: Sequence[int]) -> int:
-    """Of some tokens the one whose governor is none of them."""
-    return next((token for token in tokens if heads[token] not in tokens), tokens[0])
-
-
 def _arguments(
     encoding: Encoding, top: int, own: frozenset[int], lemmas: Sequence[str]
 ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The stems of who acts, of what is acted on, and of all that stands beside a word."""
+    children = children_of(encoding.heads)
     by: set[str] = set()
     to: set[str] = set()
     beside: set[str] = set()
-    for child in _children(encoding, top):
+    for child in children[top]:
         relation = encoding.relations[child]
         plain = relation.partition(":")[0]
         if child in own or (plain not in ACTING and plain not in ACTED_ON and plain != "obl"):
             continue
-        stems = {lemmas[one] for one in _phrase(encoding, child, DEEP) if encoding.tags[one] in TELLING}
+        stems = {lemmas[one] for one in _phrase(encoding, children, child, DEEP) if encoding.tags[one] in TELLING}
         beside |= stems
         if relation == "nmod:poss" or (plain in ACTING and "pass" not in relation):
             by |= stems
@@ -91,25 +87,21 @@ def _arguments(
             to |= stems
     governor = encoding.heads[top]
     if governor != ROOT and encoding.relations[top].partition(":")[0] in SHARED:
-        for child in _children(encoding, governor):
+        for child in children[governor]:
             if child != top and encoding.relations[child].startswith("nsubj"):
-                stems = {lemmas[one] for one in _phrase(encoding, child, DEEP) if encoding.tags[one] in TELLING}
+                stems = {lemmas[one] for one in _phrase(encoding, children, child, DEEP) if encoding.tags[one] in TELLING}
                 beside |= stems
                 (to if "pass" in encoding.relations[child] else by).update(stems)
     return frozenset(by), frozenset(to), frozenset(beside)
 
 
-def _children(encoding: Encoding, token: int) -> Iterator[int]:
-    return (child for child, head in enumerate(encoding.heads) if head == token)
-
-
-def _phrase(encoding: Encoding, token: int, deep: int) -> Iterator[int]:
+def _phrase(encoding: Encoding, children: Sequence[Sequence[int]], token: int, deep: int) -> Iterator[int]:
     """A word with what makes a phrase of it."""
     yield token
     if deep:
-        for child in _children(encoding, token):
+        for child in children[token]:
             if encoding.relations[child].partition(":")[0] in PHRASE:
-                yield from _phrase(encoding, child, deep - 1)
+                yield from _phrase(encoding, children, child, deep - 1)
 
 
 def compare(acts: Sequence[Act]) -> Iterator[tuple[int, NDArray[np.float32]]]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.encoder.graphs import open_graph
-from sayso.model import ROOT
+from sayso.model import ROOT, children_of
 
 OUTPUTS = ("types", "happened", "senses")
 KEPT = 4  # of the types the likeliest that a predicate keeps
@@ -54,15 +54,6 @@ def telling_words(tags: Sequence[str], heads: Sequence[int], relations: Sequence
         for token, tag in enumerate(tags)
         if tag in {"VERB", "NOUN"} or (tag == "ADJ" and any(relations[child] in COMPLEMENTS for child in children[token]))
     ]
-
-
-def children_of(heads: Sequence[int]) -> list[list[int]]:
-    """The words that each word governs."""
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head != ROOT:
-            children[head].append(token)
-    return children
 
 
 def gather(

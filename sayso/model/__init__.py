@@ -14,7 +14,7 @@ from sayso.model.collation import (
     Verdict,
     Witness,
 )
-from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind, Predicate
+from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind, Predicate, children_of, governing
 from sayso.model.notes import (
     AnchorFrom,
     Annotator,
@@ -109,6 +109,8 @@ __all__ = [
     "WallTime",
     "When",
     "Witness",
+    "children_of",
+    "governing",
     "hull",
     "report_id",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,9 +31,8 @@ class Predicate:
     """A word that tells something, as a model read it, by the number of its token.
 
     `types` are the likeliest kinds of event with their probabilities, likeliest first, of a noun none; `happened` is the probability that
-    it took place.
-    Two vectors as signed bytes: `sense` lies near those of words that tell the same event beside what they tell it of, `word` is that of
-    the word wherever it stands.
+    it took place. Two vectors as signed bytes: `sense` lies near those of words that tell the same event beside what they tell it of,
+    `word` is that of the word wherever it stands.
     """
 
     token: int
@@ -62,3 +62,25 @@ class Encoding:
     names: tuple[tuple[Span, EntityKind], ...]
     vector: bytes
     predicates: tuple[Predicate, ...] = ()
+
+
+def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The tokens that each token governs, in their order.
+
+    >>> children_of([1, -1, 1])
+    ((), (0, 2), ())
+    """
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != ROOT:
+            children[head].append(token)
+    return tuple(tuple(row) for row in children)
+
+
+def governing(heads: Sequence[int], tokens: Sequence[int]) -> int:
+    """Of some tokens the one that governs the others: of "missile strike" the strike, of "reached an agreement" the verb.
+
+    >>> governing([1, -1, 1], [0, 1])
+    1
+    """
+    return next((token for token in tokens if heads[token] not in tokens), tokens[0])
