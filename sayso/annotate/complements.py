@@ -15,7 +15,7 @@ CLAUSES = ("ccomp", "xcomp")
 FACT = frozenset({"VBZ", "VBP", "VBD", "MD"})  # fine tags of a verb that is told as a fact: "insists | it is safe", not "| it be shut"
 BEFORE = ("det", "amod", "compound", "nummod", "nmod", "flat")  # relations of what stands before a noun
 LONGEST = 300  # characters
-LINKS = frozenset({"for", "of", "on", "to", "from"})
+LINKS = frozenset({"for", "of", "on", "to"})  # prepositions after which stands what a cue is about
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -62,9 +62,7 @@ def _is_about(grammar: Grammar, child: int, tokens: list[int]) -> bool:
         return False
     relation = grammar.relation(child)
     own = any(case in tokens for case in grammar.kept(child, "case", "mark"))
-    return relation in {"obj", *CLAUSES} or (
-        relation in {"obl", "advcl", "nmod"} and (own or preposition(grammar, child) in {"for", "of", "on", "to"})
-    )
+    return relation in {"obj", *CLAUSES} or (relation in {"obl", "advcl", "nmod"} and (own or preposition(grammar, child) in LINKS))
 
 
 def _is_object_of_it(grammar: Grammar, verb: int) -> bool:
