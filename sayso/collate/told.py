@@ -93,6 +93,18 @@ class Linked:
         return self.likely.get((min(a, b), max(a, b)), 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A sentence as it is asked what it tells."""
+
+    report: str
+    origin: int
+    text: str
+    line: Line
+    sentence: Sentence
+    grammar: Grammar
+
+
 def link_told(table: Table) -> Linked:
     """What a story's bodies tell, grouped."""
     told = tuple(sorted((one for notes in table.notes.values() for one in _told(table, notes)), key=lambda one: one.name))
@@ -116,18 +128,6 @@ def link_told(table: Table) -> Linked:
         tuple(heads[one.copy_of] for one in told),
         {(kept[a], kept[b]): value for (a, b), value in likely.items()},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """A sentence as it is asked what it tells."""
-
-    report: str
-    origin: int
-    text: str
-    line: Line
-    sentence: Sentence
-    grammar: Grammar
 
 
 def _first_told(told: Sequence[Told], numbers: Iterable[int], most: int) -> set[int]:
