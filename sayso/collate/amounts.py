@@ -8,18 +8,21 @@ differ are `conflict` where the sentences are all but the same, else `unsettled`
 Rule 5: a copy that keeps a claimed figure and counts something else is `altered` ("3,000 tonnes" becomes "3,000 barrels").
 Rule 6: a rewrite that has another exact figure in the place of the one in the sentence that it retells is `altered` ("63 were saved"
 becomes "83 were saved"), but for a toll of a later day, which may have become better known.
+Rule 7: the same in sentences that are word for word one but for the figure (`twins`), of one day, is `conflict` where nothing tells who
+copied whom; a toll may have risen within the day, so that it is `unsettled`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
-from sayso.model import Figure, Point, Reading, Report, Span, Verdict
+from sayso.collate.twins import Twin, are_of_one_day
+from sayso.model import ACCUSING, Figure, Point, Reading, Report, Span, Verdict
 from sayso.text.tokens import find_words
 from sayso.words.measures import measure_words
 
@@ -64,13 +67,16 @@ class Count:
         return self.figure.low if self.figure.low is not None else self.figure.high or 0.0
 
 
-def find_amounts(table: Table) -> Iterator[Point]:
+def find_amounts(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
     """Every point on figures."""
     counts = list(_counts(table))
     swapped = list(_swapped(table, counts))
     taken = {id(count) for pair in swapped for count in pair}
     for pair in swapped:
-        yield _swap_point(table, *pair)
+        yield _swap_point(table, *pair, verdict="altered")
+    for mine, theirs in _twinned(table, [count for count in counts if id(count) not in taken], twins):
+        taken |= {id(mine), id(theirs)}
+        yield _swap_point(table, mine, theirs, verdict="unsettled" if mine.toll else "conflict")
     for group in _join_tolls(_group(table, [count for count in counts if id(count) not in taken])):
         if len({count.figure.report for count in group}) > 1:
             yield _judge(table, group)
@@ -294,14 +300,28 @@ def _same_number(one: Count, other: Count) -> bool:
     return one.number == other.number
 
 
-def _swap_point(table: Table, mine: Count, theirs: Count) -> Point:
+def _twinned(table: Table, counts: list[Count], twins: Sequence[Twin]) -> Iterator[tuple[Count, Count]]:
+    """Rule 7: exact figures that stand in one another's place in twins of one day."""
+    held: defaultdict[Line, list[Count]] = defaultdict(list)
+    for count in counts:
+        held[count.line].append(count)
+    seen: set[int] = set()
+    for twin in twins:
+        for mine, theirs in product(held[twin.one], held[twin.other]):
+            apart = twin.swaps(mine.figure.span, theirs.figure.span) and are_of_one_day(table, twin.one.report, twin.other.report)
+            if apart and _is_swap(table, mine, theirs) and seen.isdisjoint({id(mine), id(theirs)}):
+                seen |= {id(mine), id(theirs)}
+                yield mine, theirs
+
+
+def _swap_point(table: Table, mine: Count, theirs: Count, *, verdict: Verdict) -> Point:
     """The two figures side by side."""
     readings = _readings(table, [mine, theirs])
     told = [table.words(count.figure.report, count.figure.span) for count in (mine, theirs)]
     names = [names_of(table, reading.witnesses) for reading in readings]
     why = f"in a sentence retold, {names[1]}: “{told[1]}”; {names[0]}: “{told[0]}”"
     about = f"how many: {mine.figure.what or theirs.figure.what}"
-    return make_point(table, "figure", Judgement(verdict="altered", about=about, why=why, sure=0.9), readings)
+    return make_point(table, "figure", Judgement(verdict=verdict, about=about, why=why, sure=0.9 if verdict in ACCUSING else 0.5), readings)
 
 
 def _turned_nouns(table: Table, counts: list[Count]) -> Iterator[Point]:

@@ -4,19 +4,21 @@ Rule 1: two times are of one thing where the words around them are alike and nam
 match in its report; or where both tell when the story's event itself took place.
 Rule 2: equal values are `agreed`; a time inside a looser one is `compatible`.
 Rule 3: values that cannot both be true are `conflict` where the words around are all but of one thing (rule 1's evidence is strong),
-else `unsettled`. A planned time that a later report moves is `unsettled`, too.
+else `unsettled`. A planned time that a later report moves is `unsettled`, too, and so are twins of two days.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.timings import relate
+from sayso.collate.twins import Twin, are_of_one_day
 from sayso.model import Instant, Moment, Notes, Point, Reading, Reference, Span, Unplaced, WallTime
 from sayso.text.tokens import find_words
 from sayso.words.occurring import says_it_occurred
@@ -53,15 +55,18 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two times that are of one thing, and how sure that is."""
+    """Two times that are of one thing, and how sure that is: `twin` where they stand in one another's place in twins of one day."""
 
     one: Dated
     other: Dated
     likeness: float
+    twin: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the evidence carries an accusation: both tell it in the report's own voice, and of one thing."""
+        if self.twin:
+            return True
         if self.one.quoted or self.other.quoted:
             return False
         if (self.one.main and self.other.main) or self.are_one_event:
@@ -74,10 +79,11 @@ class Match:
         return bool(self.one.events & self.other.events & PUNCTUAL) and len(self.one.line.entities & self.other.line.entities) > 1
 
 
-def find_days(table: Table) -> Iterator[Point]:
+def find_days(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
     """Every point on times."""
     dated = list(_dated(table))
-    for group in _group(_matches(table, dated)):
+    swapped = list(_swapped(table, dated, twins))
+    for group in _group([*swapped, *_matches(table, dated)]):
         yield _judge(table, group)
 
 
@@ -140,6 +146,30 @@ def _matches(table: Table, dated: list[Dated]) -> list[Match]:
     return [match for match in scored if (match.one.main and match.other.main) or _is_mutual(match, best)]
 
 
+def _swapped(table: Table, dated: list[Dated], twins: Sequence[Twin]) -> Iterator[Match]:
+    """Times that stand in one another's place in twins; what stands between marks in both is a matter of the quotation."""
+    held: defaultdict[Line, list[Dated]] = defaultdict(list)
+    for one in dated:
+        held[one.line].append(one)
+    for twin in twins:
+        for one in held[twin.one]:
+            for other in held[twin.other]:
+                if _stand_for_one_another(table, twin, one, other):
+                    yield Match(one, other, 1.0, twin=are_of_one_day(table, twin.one.report, twin.other.report))
+
+
+def _stand_for_one_another(table: Table, twin: Twin, one: Dated, other: Dated) -> bool:
+    """Whether a time stands in the place of another one, both in the report's own voice or both in somebody's speech without marks."""
+    alike = one.quoted == other.quoted and one.moment.kind == other.moment.kind
+    return alike and twin.swaps(one.moment.span, other.moment.span) and not _is_marked(table, one) and not _is_marked(table, other)
+
+
+def _is_marked(table: Table, dated: Dated) -> bool:
+    """Whether a time stands between quotation marks."""
+    marked = (quote for quote in table.notes[dated.line.report].quotes if quote.kind != "indirect")
+    return any(piece.holds(dated.moment.span) for quote in marked for piece in quote.content)
+
+
 def _tell_one_time(one: Dated, other: Dated) -> bool:
     """Whether two times are equal and of one thing: the same minute, or the day of one kind of event in the leads of both."""
     if one.moment.when.value != other.moment.when.value or not one.line.entities & other.line.entities:
@@ -177,7 +207,7 @@ def _judge(table: Table, group: list[Match]) -> Point:
     about = f"when: {clip(table.words(next(iter(dated.values())).line.report, next(iter(dated.values())).line.span), 90)}"
     told = _told(table, readings)
     several = table.count_origins(one.moment.report for one in dated.values()) > 1
-    clashes = [match for match in group if _clash(match.one, match.other)]
+    clashes = [match for match in group if _clash(match.one, match.other) or (match.twin and _show_other_clocks(match.one, match.other))]
     if any(match.sure for match in clashes):
         group = [match for match in group if match.sure or relate(match.one.moment.when, match.other.moment.when) == "equal"]
         dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
@@ -205,6 +235,12 @@ def _clash(one: Dated, other: Dated) -> bool:
     if (one.about or other.about) and isinstance(first, WallTime) and isinstance(second, WallTime) and first.on == second.on:
         return abs(datetime.combine(first.on, first.at) - datetime.combine(second.on, second.at)) > QUARTER
     return True
+
+
+def _show_other_clocks(one: Dated, other: Dated) -> bool:
+    """Whether two clock times without a zone differ, which in twins no zone explains."""
+    first, second = one.moment.when, other.moment.when
+    return isinstance(first, WallTime) and isinstance(second, WallTime) and (first.on, first.at) != (second.on, second.at)
 
 
 def _told(table: Table, readings: list[Reading]) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, name_of, names_of, witness
+from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, name_of, names_of, pairs_alike, witness
 from sayso.group.credit import credited_wires
 from sayso.model import Kinship, Passage, Point, Reading, Span, Witness
 from sayso.text.tokens import Token, find_words, fold
@@ -92,7 +92,7 @@ def _pairs(table: Table, lines: Iterable[Line]) -> Iterator[Pair]:
     body = [line for line in lines if len(line.stems) >= 3]
     names = {line: name_stems(table, line) for line in body}
     scored = []
-    for one, other in _candidates(table, body):
+    for one, other in pairs_alike(table, body):
         telling = (one.stems - names[one]) & (other.stems - names[other])
         if len(telling) < TELLING or (likeness := table.nearness(one, other, least=ALIKE)) < ALIKE:
             continue
@@ -131,18 +131,6 @@ def _figures(table: Table, line: Line) -> dict[str, set[float]]:
         if figure.what and line.span.holds(figure.span) and figure.low is not None and figure.low == figure.high and not figure.approximate:
             figures.setdefault(figure.what.rsplit(" ", maxsplit=1)[-1], set()).add(figure.low)
     return figures
-
-
-def _candidates(table: Table, body: list[Line]) -> Iterator[tuple[Line, Line]]:
-    """Pairs that share a word that few sentences have: found by an index, so the cost stays near linear."""
-    index: dict[str, list[int]] = {}
-    for number, line in enumerate(body):
-        for stem in sorted(line.stems, key=lambda one: (-table.weights[one], one))[:8]:
-            index.setdefault(stem, []).append(number)
-    pairs = {(a, b) for numbers in index.values() if len(numbers) <= 60 for a, b in combinations(numbers, 2)}
-    for a, b in sorted(pairs):
-        if body[a].report != body[b].report:
-            yield body[a], body[b]
 
 
 def denies(table: Table, line: Line) -> bool:

@@ -13,9 +13,11 @@ from sayso.collate.days import find_days
 from sayso.collate.happenings import Known, find_exclusives, find_happenings, find_turns
 from sayso.collate.records import find_records
 from sayso.collate.statements import find_statements
+from sayso.collate.swaps import find_swaps
 from sayso.collate.table import Line, Table
 from sayso.collate.tellings import find_tellings
 from sayso.collate.told import Linked
+from sayso.collate.twins import find_twins
 from sayso.model import ACCUSING, Point, Story
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
@@ -23,9 +25,10 @@ ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "
 
 def find_points(table: Table, linked: Linked) -> tuple[Point, ...]:
     """Everything on which the reports can be compared, with its verdict; `linked` is which of their words tell one event."""
+    twins = find_twins(table)
     said, told = (
         [*find_statements(table), *find_turns(table)],
-        [*find_amounts(table), *find_days(table), *find_records(table), *find_exclusives(table)],
+        [*find_amounts(table, twins), *find_days(table, twins), *find_records(table), *find_exclusives(table), *find_swaps(table, twins)],
     )
     known = Known(taken=_lines(table, _contested(said)), sides=tuple(_sides(table, _contested(told))), spoken=_spoken(table, said))
     happened = list(find_happenings(table, known))

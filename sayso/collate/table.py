@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from sayso.encoder.vectors import closeness
 from sayso.model import Entity, Kinship, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
@@ -18,6 +19,7 @@ from sayso.text.tokens import SMALL, find_words, fold, stem
 from sayso.words.same import same_words
 
 CLOSE = 0.85  # cosine of two vectors above which what is over it is added; from .80 down a gold point is lost to a nearer, wrong sentence
+TELLING, MOST_HOLDERS = 8, 60  # rarest words of a sentence that lead to others; sentences that one of them may lead to
 LONGEST_WITNESS = 400  # characters (contract.md: at most two sentences)
 
 
@@ -160,6 +162,18 @@ def comparable_stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _comparable(word: str) -> str:
     return same_words().get(fold(word), "") or stem(word)
+
+
+def pairs_alike(table: Table, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs of different reports' sentences that share a word that few sentences have: found by an index, so the cost stays near linear."""
+    index: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for one in sorted(line.stems, key=lambda stem: (-table.weights[stem], stem))[:TELLING]:
+            index.setdefault(one, []).append(number)
+    pairs = {(a, b) for numbers in index.values() if len(numbers) <= MOST_HOLDERS for a, b in combinations(numbers, 2)}
+    for a, b in sorted(pairs):
+        if lines[a].report != lines[b].report:
+            yield lines[a], lines[b]
 
 
 def witness(table: Table, report: str, span: Span, finding: str | None = None) -> Witness:

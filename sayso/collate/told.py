@@ -218,7 +218,7 @@ def _are_apart(table: Table, one: Told, other: Told) -> bool:
         (len(kinds) > 1 and not kinds <= HARM)
         or (mine.status in NOT_DONE) != (theirs.status in NOT_DONE)
         or _are_other_days(one.days, other.days)
-        or _are_other_places(table, mine.place, theirs.place)
+        or are_other_places(table, mine.place, theirs.place)
         or bool(one.victims and other.victims and one.victims.isdisjoint(other.victims))
     )
 
@@ -233,7 +233,7 @@ def _are_other_days(one: tuple[date, date] | None, other: tuple[date, date] | No
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
-def _are_other_places(table: Table, one: str | None, other: str | None) -> bool:
+def are_other_places(table: Table, one: str | None, other: str | None) -> bool:
     """Whether two places are told of which neither lies in the other."""
     if one is None or other is None or one == other:
         return False

@@ -22,6 +22,8 @@ CUT = re.compile(r"…|\.{3,}|\. \. \.|\[[^\]\n]{0,120}\]")
 Sameness = Literal["same", "small", "other", "unlike"]
 # Small words that turn a meaning: they count as content.
 MODALS = frozenset(["not", "no", "nor", "can", "could", "must", "may", "might", "should", "will", "would"])
+NEGATIONS = frozenset({"not", "no", "never", "nor"})  # left out or put in, they turn what was said
+NAME_ALIKE = 0.7  # how alike (0 to 1) two capitalised words are from which they are one name in two spellings: Zelenskyy, Zelenskiy
 # Contractions, as the words they stand for: "we'll" and "we will" are one spelling.
 ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
 WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"), "gonna": ("going", "to")}
@@ -54,7 +56,7 @@ def compare(first: str, second: str) -> Comparison:
     one, other = spell(first), spell(second)
     if not one or not other:
         return Comparison("unlike")
-    changes = _changes(one, other)
+    changes = tuple(change for change in _changes(one, other) if not _is_one_name(change, first, second))
     if not changes:
         return Comparison("same") if _overlap(one, other) else Comparison("unlike")
     if not _one_statement(one, other):
@@ -76,6 +78,20 @@ def spell(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _is_one_name(change: tuple[str, str], first: str, second: str) -> bool:
+    """Whether a change is of one name's spelling: words with a capital in both printings, and nearly the same letters."""
+    mine, theirs = change
+    if not mine or not theirs or not set(mine.split()) <= _capitalised(first) or not set(theirs.split()) <= _capitalised(second):
+        return False
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= NAME_ALIKE
+
+
+@lru_cache(maxsize=4096)
+def _capitalised(text: str) -> frozenset[str]:
+    """The words of a printing that begin with a capital, in one spelling."""
+    return frozenset(plain_spelling(token.text) for token in find_words(text) if token.text[:1].isupper())
+
+
 def _uncontracted(word: str) -> tuple[str, ...]:
     """A contraction as the words it stands for; 's is left, for it may be a possessive."""
     if word in WHOLE:
@@ -87,11 +103,13 @@ def _uncontracted(word: str) -> tuple[str, ...]:
 
 
 def is_replaced(mine: str, theirs: str) -> bool:
-    """Whether content words stand for other content words: neither only left out nor only put in.
+    """Whether content words stand for other content words: neither only left out nor only put in, but for what turns the meaning.
 
-    >>> is_replaced("abilities", "capabilities"), is_replaced("very", ""), is_replaced("and", "that")
-    (True, False, False)
+    >>> is_replaced("abilities", "capabilities"), is_replaced("very", ""), is_replaced("and", "that"), is_replaced("not", "")
+    (True, False, False, True)
     """
+    if NEGATIONS & (set(mine.split()) ^ set(theirs.split())) and not (mine and theirs):
+        return True
     sizes = sorted(len(side.split()) for side in (mine, theirs))
     return sizes[0] > 0 and sizes[1] <= STRETCH * sizes[0] + 1 and not (_is_small(mine) and _is_small(theirs))
 
@@ -109,10 +127,15 @@ def _changes(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, s
     for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         mine, theirs = one[a:b], other[c:d]
         cut = (a == 0 and c == 0) or (b == len(one) and d == len(other))
-        if tag == "equal" or (cut and (not mine or not theirs)) or GAP in mine or GAP in theirs or "".join(mine) == "".join(theirs):
+        if tag == "equal" or (cut and (not mine or not theirs)) or GAP in mine or GAP in theirs or _letters(mine) == _letters(theirs):
             continue
         changes.append((" ".join(mine), " ".join(theirs)))
     return tuple(changes)
+
+
+def _letters(words: tuple[str, ...]) -> str:
+    """Words without what stands between them: "al-qaida" and "al qaida" are one."""
+    return "".join(letter for word in words for letter in word if letter.isalnum())
 
 
 def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -23,6 +23,7 @@ VARIETIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^okay$"), "ok"),
     (re.compile(r"^(\d+)(st|nd|rd|th)$"), r"\1"),
 )
+INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]\.?")  # "u.s.", "u.k", "a.m."; not: "mr.", "etc."
 SMALL_NUMBERS = {
     word: str(value)
     for value, word in enumerate(
@@ -35,10 +36,12 @@ SMALL_NUMBERS = {
 def plain_spelling(word: str) -> str:
     """One spelling for the varieties of a word.
 
-    >>> [plain_spelling(word) for word in ("Defence", "organised", "honours", "centre", "three", "our")]
-    ['defense', 'organized', 'honors', 'center', '3', 'our']
+    >>> [plain_spelling(word) for word in ("Defence", "organised", "honours", "centre", "three", "our", "U.S.")]
+    ['defense', 'organized', 'honors', 'center', '3', 'our', 'us']
     """
     folded = fold(word).strip("'")
+    if INITIALS.fullmatch(folded):
+        return folded.replace(".", "")
     if folded in SMALL_NUMBERS:
         return SMALL_NUMBERS[folded]
     for pattern, variety in VARIETIES:

@@ -33,7 +33,27 @@ def test_a_wording_against_two_origins_is_altered():
 
 
 def test_two_origins_against_what_may_be_a_translation_accuse_nobody():
-    assert verdicts(SAID, SAID, SAID.replace("rebuild", "paint")) == [("quotation", "differs", 3)]
+    other = SAID.replace("rebuild", "restore").replace("whatever the council decides", "no matter what the council says")
+    assert verdicts(SAID, SAID, other) == [("quotation", "differs", 3)]
+
+
+def test_no_two_translators_write_the_same_words_but_for_one():
+    longer = f"{SAID} or the owners of the harbour want"
+    assert verdicts(longer, longer.replace("rebuild", "paint")) == [("quotation", "altered", 2)]
+
+
+def test_a_not_left_out_is_an_alteration():
+    said = SAID.replace("will", "will not")
+    assert verdicts(said, SAID, roles=("British harbour master",)) == [("quotation", "altered", 2)]
+
+
+def test_one_name_in_two_spellings_is_no_alteration():
+    said = "We told Zelenskyy to rebuild the pier before the spring storms"
+    assert verdicts(said, said.replace("Zelenskyy", "Zelenskiy")) == [("quotation", "agreed", 2)]
+
+
+def test_two_prints_of_one_text_tell_of_an_alteration_whoever_has_it_from_whom():
+    assert verdicts(SAID, SAID.replace("rebuild", "paint").replace("spring", "winter"), kin=[(0, 1)]) == [("quotation", "altered", 1)]
 
 
 def test_words_left_out_without_a_mark_are_no_alteration():
@@ -46,7 +66,7 @@ def test_a_contraction_is_no_other_wording():
 
 
 def test_a_stretch_too_short_to_have_the_words_speaks_for_neither_wording():
-    swapped = SAID.replace("rebuild", "paint")
+    swapped = SAID.replace("rebuild", "paint").replace("whatever the council decides", "come what may")
     assert verdicts(SAID, "before the spring storms", swapped, roles=("British harbour master",)) == [("quotation", "unsettled", 3)]
 
 
