@@ -1,11 +1,12 @@
-"""What a report leaves out: points that two or more other origins have and it has not.
+"""What a report leaves out: points that two or more other origins have and it has not, those whom they quote, doubts of its source.
 
-In: the table and the points on it. Out: for each report the ids of the points it leaves out. Nothing that came after a report is held
-against it, nor what it tells in other words than the point does.
+In: the table and the points on it. Out: for each report the ids of the points it leaves out, of the speakers it does not quote, and the
+hedges it drops. Nothing that came after a report is held against it, nor what it tells in other words than the point does.
 """
 
 from __future__ import annotations
 
+from sayso.collate.hedges import find_dropped_hedges
 from sayso.collate.table import Line, Table
 from sayso.model import LeftOut, Point
 
@@ -14,14 +15,34 @@ TOLD = 0.25  # cosine with any of its sentences from which a report may tell the
 
 
 def find_left_out(table: Table, points: tuple[Point, ...]) -> tuple[LeftOut, ...]:
-    """For each report of the story, in order, the ids of the points it leaves out; reports that leave out nothing are not listed."""
+    """For each report of the story, in order, what it leaves out; reports that leave out nothing are not listed."""
     shared = [point for point in points if point.origins >= ENOUGH]
+    hedges, quoted = find_dropped_hedges(table), _quoted(table)
     found = []
     for report in table.story.reports:
         missing = tuple(point.id for point in shared if _is_missing(table, report.id, point))
-        if missing:
-            found.append(LeftOut(report=report.id, points=missing))
+        unquoted = tuple(who for who in quoted if _is_unquoted(table, report.id, quoted[who]))
+        if missing or unquoted or report.id in hedges:
+            found.append(LeftOut(report=report.id, points=missing, unquoted=unquoted, hedges=hedges.get(report.id, ())))
     return tuple(found)
+
+
+def _quoted(table: Table) -> dict[str, frozenset[str]]:
+    """For everybody of a name who is quoted, and those for whom they speak, the reports that quote them."""
+    quoted: dict[str, set[str]] = {}
+    for notes in table.notes.values():
+        for who in sorted({who for quote in notes.quotes for who in quote.speakers if who in table.entities}):
+            entity = table.entities[who]
+            for voice in (entity.id, *([entity.speaks_for] if entity.speaks_for in table.entities else [])):
+                quoted.setdefault(voice or "", set()).add(notes.report)
+    named = (who for who, entity in table.entities.items() if any(mention.kind == "name" for mention in entity.mentions))
+    return {who: frozenset(quoted[who]) for who in named if who in quoted}
+
+
+def _is_unquoted(table: Table, report: str, quoting: frozenset[str]) -> bool:
+    """Whether enough other origins quote somebody, some of them no later than this report, which does not."""
+    others = {table.origins[one] for one in quoting} - {table.origins[report]}
+    return report not in quoting and len(others) >= ENOUGH and not all(_is_later(table, one, report) for one in quoting)
 
 
 def _is_missing(table: Table, report: str, point: Point) -> bool:

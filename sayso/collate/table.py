@@ -17,6 +17,7 @@ from sayso.encoder.vectors import closeness
 from sayso.model import Entity, Kinship, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
 from sayso.text.tokens import SMALL, find_words, fold, stem
 from sayso.words.same import same_words
+from sayso.words.wires import wire_names
 
 CLOSE = 0.85  # cosine of two vectors above which what is over it is added; from .80 down a gold point is lost to a nearer, wrong sentence
 TELLING, MOST_HOLDERS = 8, 60  # rarest words of a sentence that lead to others; sentences that one of them may lead to
@@ -87,15 +88,39 @@ class Table:
         return len({self.origins[report] for report in reports})
 
     def count_apart(self, witnesses: Iterable[Witness]) -> int:
-        """How many independent origins speak at these places: those that have one passage word for word count as one."""
+        """How many independent origins speak at these places: of one passage word for word, or on one agency's word, they count as one."""
         seen = tuple(witnesses)
-        group = {origin: origin for origin in (self.origins[one.report] for one in seen)}
-        for kin in self.story.lineage:
-            ends = self.origins[kin.source], self.origins[kin.target]
-            if ends[0] in group and ends[1] in group and group[ends[0]] != group[ends[1]] and _share_passage(kin, seen):
-                low, high = sorted((group[ends[0]], group[ends[1]]))
-                group = {origin: low if number == high else number for origin, number in group.items()}
+        by_origin: dict[int, list[Witness]] = {}
+        for one in seen:
+            by_origin.setdefault(self.origins[one.report], []).append(one)
+        joined = [
+            (self.origins[kin.source], self.origins[kin.target])
+            for kin in self.story.lineage
+            if {self.origins[kin.source], self.origins[kin.target]} <= by_origin.keys() and _share_passage(kin, seen)
+        ]
+        cited = {origin: self._cited_wires(told) for origin, told in by_origin.items()}
+        joined += [(one, other) for one, other in combinations(sorted(by_origin), 2) if cited[one] & cited[other]]
+        group = {origin: origin for origin in by_origin}
+        for ends in joined:
+            low, high = sorted(group[end] for end in ends)
+            group = {origin: low if number == high else number for origin, number in group.items()}
         return len(set(group.values()))
+
+    def source_of(self, witnesses: Iterable[Witness]) -> str | None:
+        """The one agency on whose word, as they say themselves, all of these stand; None where one of them has it otherwise."""
+        return min(self._cited_wires(tuple(witnesses)), default=None)
+
+    def _cited_wires(self, witnesses: Iterable[Witness]) -> frozenset[str]:
+        """The agencies to which, or through which, everything told at these places was said: "told AFP", "AFP reported"."""
+        named = [frozenset(self._wires_at(one)) for one in witnesses]
+        return frozenset.intersection(*named) if named else frozenset()
+
+    def _wires_at(self, one: Witness) -> Iterator[str]:
+        """The agencies that a report names for what it tells at one place."""
+        for quote in self.notes[one.report].quotes:
+            if quote.id == one.finding or any(2 * piece.shared(one.span) >= len(one.span) for piece in quote.content):
+                told = [quote.addressee or "", *(self.entities[who].name for who in quote.through if who in self.entities)]
+                yield from (wire_names()[name.lower()] for name in told if name.lower() in wire_names())
 
 
 def _share_passage(kin: Kinship, witnesses: tuple[Witness, ...]) -> bool:
@@ -197,7 +222,8 @@ class Judgement:
 def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Iterable[Reading]) -> Point:
     """A point that has no id yet, its readings in the order of their first witness, and its independent origins counted.
 
-    What is found agreed or compatible by origins that have one passage word for word is single: one voice, printed twice.
+    What is found agreed or compatible by origins that have one passage word for word, or all cite one agency for it, is single: one voice,
+    printed twice.
     """
     order = {report.id: number for number, report in enumerate(table.story.reports)}
 
@@ -208,6 +234,7 @@ def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Itera
     told.sort(key=lambda reading: place(reading.witnesses[0]))
     origins = table.count_apart(one for reading in told for one in reading.witnesses)
     alone = origins < 2 and judged.verdict in {"agreed", "compatible"}
+    source = table.source_of(one for reading in told for one in reading.witnesses)
     return Point(
         id="",
         kind=kind,
@@ -216,7 +243,8 @@ def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Itera
         confidence=judged.sure,
         origins=origins,
         readings=tuple(told),
-        why="the reports that tell it have it from one text" if alone else judged.why,
+        why=f"the reports that tell it have it from {source or 'one text'}" if alone else judged.why,
+        source=source,
     )
 
 

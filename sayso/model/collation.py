@@ -35,7 +35,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One subject with all its readings and one verdict. `origins` counts independent origins that speak to it."""
+    """One subject with all its readings and one verdict. `origins` counts independent origins that speak to it.
+
+    `source` is the one agency that all who tell it cite for it; None where they cite several, or none.
+    """
 
     id: str
     kind: PointKind
@@ -45,6 +48,7 @@ class Point:
     origins: int
     readings: tuple[Reading, ...]
     why: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +90,15 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Points that two or more other origins have and this report has not."""
+    """What a report has not: points that two or more other origins have, whom these quote and it does not, its source's words of doubt.
+
+    `points` by id, `unquoted` entities by id, `hedges` places in the report that it retells.
+    """
 
     report: str
     points: tuple[str, ...]
+    unquoted: tuple[str, ...] = ()
+    hedges: tuple[Witness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -274,7 +274,7 @@ class ReadingRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject with all its readings and one verdict."""
+    """One subject with all its readings and one verdict; `source` the one agency that all who tell it cite for it."""
 
     id: str
     kind: PointKind
@@ -284,6 +284,7 @@ class PointRow(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
     readings: list[ReadingRow]
     why: str
+    source: str | None = None
 
 
 class PositionRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -328,10 +329,12 @@ class OccurrenceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LeftOutRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Points that two or more other origins have and this report has not."""
+    """What a report has not: points that two or more other origins have, entities whom these quote, hedges of the report it retells."""
 
     report: str
     points: list[str]
+    unquoted: list[str] = []
+    hedges: list[WitnessRow] = []
 
 
 class BriefRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,6 @@ from sayso.model import (
     Event,
     Figure,
     Kinship,
-    LeftOut,
     Notes,
     Occurrence,
     Point,
@@ -82,7 +81,12 @@ def pass_gate(collation: Collation, brief: Brief) -> tuple[Collation, Brief]:
         timeline=_keep(collation.timeline, lambda entry: _entry_stands(entry, ground), lost, "collate"),
     )
     points = {point.id for point in kept.points}
-    left_out = tuple(LeftOut(report=one.report, points=tuple(p for p in one.points if p in points)) for one in collation.left_out)
+    left_out = tuple(
+        replace(
+            one, points=tuple(p for p in one.points if p in points), hedges=tuple(hedge for hedge in one.hedges if ground.witness(hedge))
+        )
+        for one in collation.left_out
+    )
     sentences = _keep(brief.sentences, lambda sentence: _sentence_stands(sentence, ground), lost, "tell")
     return replace(kept, left_out=left_out, problems=(*collation.problems, *lost)), Brief(sentences=sentences)
 

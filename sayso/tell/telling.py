@@ -17,6 +17,7 @@ from sayso.model import (
     Figure,
     Instant,
     Kinship,
+    LeftOut,
     Moment,
     Occurrence,
     Point,
@@ -59,7 +60,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         points=[_point(point) for point in collation.points],
         positions=[_position(one, values, note.quotes) for note in notes for one in note.positions],
         timeline=[_timeline(entry) for entry in collation.timeline],
-        left_out=[rows.LeftOutRow(report=one.report, points=list(one.points)) for one in collation.left_out],
+        left_out=[_left_out(one) for one in collation.left_out],
         brief=[rows.BriefRow(text=one.text, cites=[_witness(cite) for cite in one.cites]) for one in brief.sentences],
         problems=[_problem(problem) for problem in _problems(collation)],
         occurrences=[_occurrence(one, values) for one in collation.occurrences],
@@ -268,6 +269,13 @@ def _point(point: Point) -> rows.PointRow:
         origins=point.origins,
         readings=readings,
         why=point.why,
+        source=point.source,
+    )
+
+
+def _left_out(one: LeftOut) -> rows.LeftOutRow:
+    return rows.LeftOutRow(
+        report=one.report, points=list(one.points), unquoted=list(one.unquoted), hedges=[_witness(hedge) for hedge in one.hedges]
     )
 
 
