@@ -218,10 +218,10 @@ def _verdict(table: Table, group: list[Count], readings: list[Reading]) -> tuple
 
 
 def _grows(table: Table, group: list[Count]) -> bool:
-    """Whether the last report to be published gives the highest number, a higher one than the first."""
+    """Whether, of the reports that tell their day, the last to be published gives the highest number, a higher one than the first."""
     days = {report.id: report.published.value for report in table.story.reports if report.published}
     timed = sorted((days[count.figure.report], count.number) for count in group if count.figure.report in days)
-    if len(timed) < len(group) or timed[0][0] == timed[-1][0]:
+    if not timed or timed[0][0] == timed[-1][0]:
         return False
     first = max(number for day, number in timed if day[:10] == timed[0][0][:10])
     last = max(number for day, number in timed if day[:10] == timed[-1][0][:10])
