@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sayso.collate.consequence import rank_gaps
 from sayso.collate.entities import settle_entities
 from sayso.collate.leaving_out import find_left_out
 from sayso.collate.occurrences import find_occurrences
@@ -23,8 +24,8 @@ from sayso.model import Collation, Notes, Report, Story
 def collate(story: Story, notes: Mapping[str, Notes]) -> Collation:
     """Everything that can be said of a story's reports side by side; `notes` by report id."""
     reports, placed, problems = place_days(story.reports, tuple(notes[report.id] for report in story.reports))
-    story = replace(story, reports=reports)
     entities, settled = settle_entities(tuple(_in_time(report, own) for report, own in zip(reports, placed, strict=True)))
+    story = rank_gaps(replace(story, reports=reports), {own.report: own for own in settled})
     table = lay_out(story, settled, entities)
     linked = link_told(table)
     points = find_points(table, linked)

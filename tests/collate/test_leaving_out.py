@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from sayso.collate.consequence import rank_gaps
 from sayso.collate.hedges import find_dropped_hedges
 from sayso.collate.leaving_out import find_left_out
 from sayso.collate.statements import find_statements
@@ -57,3 +58,15 @@ def test_two_outlets_that_cite_one_agency_have_one_source():
     _, table = quoting("We will not open the pier before the spring", "We will not open the pier before the spring", addressee="AFP")
     points = [(point.verdict, point.origins, point.source) for point in find_statements(table)]
     assert points == [("single", 1, "AFP")]
+
+
+def test_a_doubt_left_out_comes_before_all_else_that_is():
+    story, notes = make_story(f"It rained on the quay all day long.\n{HEDGED}", "It snowed.", kin=[(0, 1)])
+    source = story.reports[0]
+    gaps = tuple(sentence.span for sentence in notes[source.id].sentences)
+    story = replace(story, lineage=tuple(replace(kin, left_out=gaps) for kin in story.lineage))
+    assert [span.of(source.text)[:9] for kin in rank_gaps(story, notes).lineage for span in kin.left_out] == [
+        "The ferry",
+        "It rained",
+        "Nobody wa",
+    ]
