@@ -9,7 +9,7 @@ Rule 5: a copy that keeps a claimed figure and counts something else is `altered
 Rule 6: a rewrite that has another exact figure in the place of the one in the sentence that it retells is `altered` ("63 were saved"
 becomes "83 were saved"), but for a toll of a later day, which may have become better known.
 Rule 7: the same in sentences that are word for word one but for the figure (`twins`), of one day, is `conflict` where nothing tells who
-copied whom; a toll may have risen within the day, so that it is `unsettled`.
+copied whom.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from itertools import combinations, product
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.twins import Twin, are_of_one_day
-from sayso.model import ACCUSING, Figure, Point, Reading, Report, Span, Verdict
+from sayso.model import Figure, Point, Reading, Report, Span, Verdict
 from sayso.text.tokens import find_words
 from sayso.words.measures import measure_words
 
@@ -76,7 +76,7 @@ def find_amounts(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
         yield _swap_point(table, *pair, verdict="altered")
     for mine, theirs in _twinned(table, [count for count in counts if id(count) not in taken], twins):
         taken |= {id(mine), id(theirs)}
-        yield _swap_point(table, mine, theirs, verdict="unsettled" if mine.toll else "conflict")
+        yield _swap_point(table, mine, theirs, verdict="conflict")
     for group in _join_tolls(_group(table, [count for count in counts if id(count) not in taken])):
         if len({count.figure.report for count in group}) > 1:
             yield _judge(table, group)
@@ -321,7 +321,7 @@ def _swap_point(table: Table, mine: Count, theirs: Count, *, verdict: Verdict) -
     names = [names_of(table, reading.witnesses) for reading in readings]
     why = f"in a sentence retold, {names[1]}: “{told[1]}”; {names[0]}: “{told[0]}”"
     about = f"how many: {mine.figure.what or theirs.figure.what}"
-    return make_point(table, "figure", Judgement(verdict=verdict, about=about, why=why, sure=0.9 if verdict in ACCUSING else 0.5), readings)
+    return make_point(table, "figure", Judgement(verdict=verdict, about=about, why=why, sure=0.9), readings)
 
 
 def _turned_nouns(table: Table, counts: list[Count]) -> Iterator[Point]:
@@ -329,11 +329,12 @@ def _turned_nouns(table: Table, counts: list[Count]) -> Iterator[Point]:
     for kin in table.story.lineage:
         if kin.kind == "excerpt" or not kin.directed:
             continue
-        for mine, theirs in _same_values(counts, kin.source, kin.target):
+        for mine, theirs in _same_values(table, counts, kin.source, kin.target):
             nouns = _noun(table, mine), _noun(table, theirs)
             close = table.likeness(mine.line.stems, theirs.line.stems) >= ALIKE
             claimed = mine.figure.claimed_by or theirs.figure.claimed_by
-            other = not nouns[0] & (nouns[1] | theirs.what | VAGUE) and not nouns[1] & mine.what
+            kept = any(other.line == theirs.line and _noun(table, other) & nouns[0] for other in counts)
+            other = not kept and not nouns[0] & (nouns[1] | theirs.what | VAGUE) and not nouns[1] & mine.what
             if close and claimed and all(nouns) and other:
                 readings = _readings_by_noun(table, (mine, theirs))
                 told = [clip(reading.text, 60) for reading in readings]
@@ -343,11 +344,12 @@ def _turned_nouns(table: Table, counts: list[Count]) -> Iterator[Point]:
                 yield make_point(table, "figure", judged, readings)
 
 
-def _same_values(counts: list[Count], source: str, target: str) -> Iterator[tuple[Count, Count]]:
-    """Figures of a report and its copy that have one value and one rate."""
+def _same_values(table: Table, counts: list[Count], source: str, target: str) -> Iterator[tuple[Count, Count]]:
+    """Figures of a report and its copy that have one value and one rate; a sentence that both have word for word is its own match."""
+    kept = {line.stems for line in table.of[source]} & {line.stems for line in table.of[target]}
     for mine in counts:
         for theirs in counts:
-            if (mine.figure.report, theirs.figure.report) != (source, target):
+            if (mine.figure.report, theirs.figure.report) != (source, target) or {mine.line.stems, theirs.line.stems} & kept:
                 continue
             if (mine.figure.low, mine.figure.high, mine.figure.per) == (theirs.figure.low, theirs.figure.high, theirs.figure.per):
                 yield mine, theirs

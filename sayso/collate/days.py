@@ -83,18 +83,19 @@ def find_days(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
     """Every point on times."""
     dated = list(_dated(table))
     swapped = list(_swapped(table, dated, twins))
-    for group in _group([*swapped, *_matches(table, dated)]):
+    placed = [one for one in dated if not isinstance(one.moment.when, Unplaced)]
+    for group in _group([*swapped, *_matches(table, placed)]):
         yield _judge(table, group)
 
 
 def _dated(table: Table) -> Iterator[Dated]:
-    """Every placed date or clock time of the bodies."""
+    """Every date or clock time of the bodies; one that is not placed is compared in twins alone."""
     for report in table.story.reports:
         notes = table.notes[report.id]
         mentions = [(mention.span, entity.id) for entity in notes.entities for mention in entity.mentions if mention.kind == "name"]
         for moment in notes.moments:
             line = table.line_at(report.id, moment.span)
-            if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Reference | Unplaced):
+            if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Reference):
                 continue
             window = _window(table, line, moment.span)
             named = frozenset(who for span, who in mentions if window.holds(span))
@@ -207,7 +208,7 @@ def _judge(table: Table, group: list[Match]) -> Point:
     about = f"when: {clip(table.words(next(iter(dated.values())).line.report, next(iter(dated.values())).line.span), 90)}"
     told = _told(table, readings)
     several = table.count_origins(one.moment.report for one in dated.values()) > 1
-    clashes = [match for match in group if _clash(match.one, match.other) or (match.twin and _show_other_clocks(match.one, match.other))]
+    clashes = [match for match in group if _clash(match.one, match.other) or (match.twin and _differ_as_told(match.one, match.other))]
     if any(match.sure for match in clashes):
         group = [match for match in group if match.sure or relate(match.one.moment.when, match.other.moment.when) == "equal"]
         dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
@@ -228,8 +229,8 @@ def _judge(table: Table, group: list[Match]) -> Point:
 def _clash(one: Dated, other: Dated) -> bool:
     """Whether two times cannot both be true; one told as near the hour allows for a quarter of it."""
     first, second = one.moment.when, other.moment.when
-    if relate(first, second) != "clash":
-        return False
+    if relate(first, second) != "clash" or (one.line.stems == other.line.stems and one.near == other.near):
+        return False  # what two reports tell word for word they do not tell otherwise, from wherever each is counted
     if (one.about or other.about) and isinstance(first, Instant) and isinstance(second, Instant):
         return abs(first.at - second.at) > QUARTER
     if (one.about or other.about) and isinstance(first, WallTime) and isinstance(second, WallTime) and first.on == second.on:
@@ -237,10 +238,14 @@ def _clash(one: Dated, other: Dated) -> bool:
     return True
 
 
-def _show_other_clocks(one: Dated, other: Dated) -> bool:
-    """Whether two clock times without a zone differ, which in twins no zone explains."""
+def _differ_as_told(one: Dated, other: Dated) -> bool:
+    """Whether two times that nothing places differ, in twins: clocks without a zone, weekdays of undated reports."""
     first, second = one.moment.when, other.moment.when
-    return isinstance(first, WallTime) and isinstance(second, WallTime) and (first.on, first.at) != (second.on, second.at)
+    if isinstance(first, WallTime) and isinstance(second, WallTime):
+        return (first.on, first.at) != (second.on, second.at)
+    if isinstance(first, Unplaced) and isinstance(second, Unplaced):
+        return None not in {first.weekday, second.weekday} and first.weekday != second.weekday
+    return False
 
 
 def _told(table: Table, readings: list[Reading]) -> str:
@@ -252,7 +257,7 @@ def _readings(table: Table, dated: list[Dated]) -> list[Reading]:
     """One reading for each value."""
     values: dict[str, list[Dated]] = {}
     for one in dated:
-        values.setdefault(one.moment.when.value or "", []).append(one)
+        values.setdefault(one.moment.when.value or table.words(one.line.report, one.moment.span), []).append(one)
     readings = []
     for value, told in values.items():
         witnesses = tuple(witness(table, one.line.report, _window(table, one.line, one.moment.span), one.moment.id) for one in told)

@@ -17,7 +17,7 @@ from sayso.collate.swaps import find_swaps
 from sayso.collate.table import Line, Table
 from sayso.collate.tellings import find_tellings
 from sayso.collate.told import Linked
-from sayso.collate.twins import find_twins
+from sayso.collate.twins import Twin, find_twins
 from sayso.model import ACCUSING, Point, Story
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
@@ -26,6 +26,7 @@ ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "
 def find_points(table: Table, linked: Linked) -> tuple[Point, ...]:
     """Everything on which the reports can be compared, with its verdict; `linked` is which of their words tell one event."""
     twins = find_twins(table)
+    table = replace(table, one_statement=frozenset(_said_as_one(table, twins)))
     said, told = (
         [*find_statements(table), *find_turns(table)],
         [*find_amounts(table, twins), *find_days(table, twins), *find_records(table), *find_exclusives(table), *find_swaps(table, twins)],
@@ -36,6 +37,15 @@ def find_points(table: Table, linked: Linked) -> tuple[Point, ...]:
     points = _merge([*said, *told, *happened, *find_tellings(table, linked, [*joined, known.spoken], known)])
     ranked = sorted(points, key=lambda point: (ORDER.index(point.verdict), -point.origins, point.kind, _place(table.story, point)))
     return tuple(replace(point, id=f"p{number + 1}") for number, point in enumerate(ranked))
+
+
+def _said_as_one(table: Table, twins: Iterable[Twin]) -> Iterator[frozenset[str]]:
+    """The quotations in marks that stand in one another's place in twins."""
+    for twin in twins:
+        for mine in table.notes[twin.one.report].quotes:
+            for theirs in table.notes[twin.other.report].quotes if mine.kind != "indirect" else ():
+                if theirs.kind != "indirect" and any(twin.swaps(one, other) for one in mine.content for other in theirs.content):
+                    yield frozenset({mine.id, theirs.id})
 
 
 def _contested(points: Iterable[Point]) -> Iterator[Point]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.collate.table import Judgement, Table, clip, make_point, names_of, witness
-from sayso.collate.wordings import GAP, Sameness, compare, is_replaced, share_in_order, spell
+from sayso.collate.wordings import GAP, Comparison, Sameness, compare, is_replaced, share_in_order, spell
 from sayso.model import Point, Quote, Reading, Span, Verdict, Witness, hull
 from sayso.words.tongues import speaks_english
 from sayso.words.venues import find_venue
@@ -122,12 +122,24 @@ def _pairs(printings: list[Printing]) -> Iterator[tuple[int, int]]:
 
 def _sameness(table: Table, first: Printing, second: Printing) -> Sameness:
     """How two printings compare; of two named speakers they are never one statement, but for so many words that they cannot be chance."""
+    if _are_known(table, first, second):
+        return _compare(table, first, second).sameness
     fit = _speakers_fit(table, first.quote, second.quote)
     if not fit and (len(set(first.words) & set(second.words)) < VERBATIM or all(_is_person(table, one.quote) for one in (first, second))):
         return "unlike"
     sameness = compare(first.text, second.text).sameness
     verbatim = sameness == "same" and min(len(first.words), len(second.words)) >= VERBATIM
     return sameness if fit or verbatim else "unlike"
+
+
+def _compare(table: Table, first: Printing, second: Printing) -> Comparison:
+    """How two printings compare, with what twin sentences show."""
+    return compare(first.text, second.text, one=_are_known(table, first, second))
+
+
+def _are_known(table: Table, first: Printing, second: Printing) -> bool:
+    """Whether two printings stand in one another's place in sentences that are word for word the same."""
+    return frozenset({first.quote.id, second.quote.id}) in table.one_statement
 
 
 def _is_person(table: Table, quote: Quote) -> bool:
@@ -168,7 +180,7 @@ def _judge_words(table: Table, wordings: tuple[Wording, ...]) -> Iterator[Point]
     if not wordings:
         return
     best = _best(table, wordings)
-    near = tuple(one for one in wordings if one is best or compare(best.longest.text, one.longest.text).sameness == "other")
+    near = tuple(one for one in wordings if one is best or _compare(table, best.longest, one.longest).sameness == "other")
     if len(near) > 1 or len(best.longest.words) >= SHORTEST_SINGLE or table.count_origins(best.reports) > 1:
         yield _judge_near(table, near, best)
     yield from _judge_words(table, tuple(one for one in wordings if one not in near))
@@ -203,7 +215,7 @@ def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tupl
             continue
         if _is_altered(table, best, wording, translated=translated):
             changed, kept = (names_of(table, _reading(table, one).witnesses) for one in (wording, best))
-            mine, theirs = _difference(best, wording)
+            mine, theirs = _difference(table, best, wording)
             return "altered", f"{changed}: “{theirs}” between the marks; {kept}: “{mine}”"
     names = " and ".join(names_of(table, _reading(table, one).witnesses) for one in wordings[:2])
     if translated:
@@ -213,31 +225,33 @@ def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tupl
 
 def _is_altered(table: Table, best: Wording, wording: Wording, *, translated: bool) -> bool:
     """Whether other words stand for those of `best`: in a copy of it, or, where it cannot be a translation, against most origins."""
-    if not any(is_replaced(*change) for change in compare(best.longest.text, wording.longest.text).changes):
+    if not any(is_replaced(*change) for change in _compare(table, best.longest, wording.longest).changes):
         return False
     in_order = share_in_order(best.longest.text, wording.longest.text)
     if any(_copies(table, mine, other) for mine in wording.reports for other in best.reports) or _are_twins(
-        best, wording, translated=translated
+        table, best, wording, translated=translated
     ):
         return True
     if in_order >= KIN_SHARE and any(_are_kin(table, mine, other) for mine in wording.reports for other in best.reports):
         return True
-    holders = {one.quote.report for one in best.printings if _is_held_otherwise(one, wording)}
+    holders = {one.quote.report for one in best.printings if _is_held_otherwise(table, one, wording)}
     support, own = table.count_origins(holders), table.count_origins(wording.reports)
     return not translated and support > max(1, own) and in_order >= CLOSE
 
 
-def _are_twins(best: Wording, wording: Wording, *, translated: bool) -> bool:
+def _are_twins(table: Table, best: Wording, wording: Wording, *, translated: bool) -> bool:
     """Whether two wordings are one text but for a word or so, each given to somebody by name."""
+    if _are_known(table, best.longest, wording.longest):
+        return True
     shortest = min(len(best.longest.words), len(wording.longest.words))
     least = TWIN_SHARE_TRANSLATED if translated else TWIN_SHARE
     named = bool(best.longest.quote.speakers) and bool(wording.longest.quote.speakers)
     return named and shortest >= TWIN_WORDS and share_in_order(best.longest.text, wording.longest.text) >= least
 
 
-def _is_held_otherwise(printing: Printing, wording: Wording) -> bool:
+def _is_held_otherwise(table: Table, printing: Printing, wording: Wording) -> bool:
     """Whether a printing itself has the words for which a wording has others; one that is too short to have them speaks for neither."""
-    return any(is_replaced(*change) for change in compare(printing.text, wording.longest.text).changes)
+    return any(is_replaced(*change) for change in _compare(table, printing, wording.longest).changes)
 
 
 def _is_copied(table: Table, wordings: tuple[Wording, ...], number: int) -> bool:
@@ -246,9 +260,9 @@ def _is_copied(table: Table, wordings: tuple[Wording, ...], number: int) -> bool
     return all(any(_copies(table, mine, other) for other in others) for mine in wordings[number].reports)
 
 
-def _difference(kept: Wording, changed: Wording) -> tuple[str, str]:
+def _difference(table: Table, kept: Wording, changed: Wording) -> tuple[str, str]:
     """The first change of words, for the reason's sentence."""
-    changes = compare(kept.longest.text, changed.longest.text).changes
+    changes = _compare(table, kept.longest, changed.longest).changes
     mine, theirs = max(changes, key=lambda pair: len(pair[0]) + len(pair[1])) if changes else (kept.longest.text, changed.longest.text)
     return clip(mine, 60), clip(theirs, 60)
 

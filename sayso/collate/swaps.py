@@ -1,10 +1,11 @@
-"""Points on names that stand in one another's place in twin sentences: another place, another speaker.
+"""Points on names that stand in one another's place in twin sentences: another place, another speaker, another venue.
 
-In: the table and its twins. Out: points of kind place or speaker.
+In: the table and its twins. Out: points of kind place, speaker or venue.
 Rule 1: two places of which neither lies in the other, or two people whose names share no word: `conflict` in twins of one day, else
         `unsettled`.
 Rule 2: a country and what stands for its government, and two names of one country, are no two places; bodies go by too many names
         ("ISIS", "Islamic State") to be held against one another.
+Rule 3: two venues ("posted on X", "posted on Telegram") are `differs`: it may have been both.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sayso.collate.twins import Twin, are_of_one_day
 from sayso.model import Entity, Point, PointKind, Reading, Span
 from sayso.text.tokens import fold
 from sayso.words.seats import country_named, country_of_seat
+from sayso.words.venues import find_venue
 
 Named = tuple[Span, Entity]
 
@@ -32,6 +34,23 @@ def find_swaps(table: Table, twins: Sequence[Twin]) -> Iterator[Point]:
             if kind and pair not in seen and _are_apart(table, mine[1], theirs[1]):
                 seen.add(pair)
                 yield _point(table, twin, kind, (mine, theirs))
+        yield from _venues(table, twin)
+
+
+def _venues(table: Table, twin: Twin) -> Iterator[Point]:
+    """Rule 3."""
+    for change in twin.changes:
+        ends = ((twin.one, change.one), (twin.other, change.other))
+        venues = [find_venue(table.words(line.report, span)) for line, span in ends]
+        if all(venues) and venues[0] != venues[1] and not any(_is_marked(table, line.report, span) for line, span in ends):
+            readings = [
+                Reading(value=venue or "", text=table.words(line.report, span), witnesses=(witness(table, line.report, line.span),))
+                for venue, (line, span) in zip(venues, ends, strict=True)
+            ]
+            why = "; ".join(f"{name_of(table, line.report)}: {venue}" for venue, (line, _) in zip(venues, ends, strict=True))
+            about = f"where: {clip(table.words(twin.one.report, twin.one.span), 90)}"
+            judged = Judgement(verdict="differs", about=about, why=f"{why}; it may have been both", sure=0.8)
+            yield make_point(table, "venue", judged, readings)
 
 
 def _named(table: Table, line: Line) -> list[Named]:
@@ -71,13 +90,18 @@ def _are_apart(table: Table, one: Entity, other: Entity) -> bool:
     """Whether two names cannot be of one: rules 1 and 2."""
     if one.id == other.id or _words(one) & _words(other) or other.id == one.speaks_for or one.id == other.speaks_for:
         return False
-    countries = {country_named(form) or country_of_seat(form) for entity in (one, other) for form in (entity.name, *entity.aliases)}
-    return one.kind != "place" or (are_other_places(table, one.id, other.id) and len(countries - {None}) != 1)
+    return one.kind != "place" or (are_other_places(table, one.id, other.id) and _countries(one).isdisjoint(_countries(other)))
 
 
 def _words(entity: Entity) -> frozenset[str]:
-    """The words of all names of an entity."""
-    return frozenset(fold(word) for form in (entity.name, *entity.aliases) for word in form.replace("-", " ").split())
+    """The words of an entity's name, and the last of each other form: what stands before it there may be a title."""
+    return frozenset(fold(word) for word in [*entity.name.replace("-", " ").split(), *(form.split()[-1] for form in entity.aliases)])
+
+
+def _countries(entity: Entity) -> frozenset[str]:
+    """The countries that a place is, or for which it stands."""
+    told = (country_named(form) or country_of_seat(form) for form in (entity.name, *entity.aliases))
+    return frozenset(country for country in told if country)
 
 
 def _point(table: Table, twin: Twin, kind: PointKind, names: tuple[Named, Named]) -> Point:

@@ -52,6 +52,7 @@ class Table:
     of: dict[str, tuple[Line, ...]]  # the lines of each report, in order
     weights: dict[str, float]  # squared idf of each stem
     norms: dict[frozenset[str], float]  # each line's own weight
+    one_statement: frozenset[frozenset[str]] = frozenset()  # pairs of quotations, by id, that twin sentences show to be one
 
     def words(self, report: str, span: Span) -> str:
         """The words that stand there."""

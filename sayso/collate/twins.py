@@ -17,7 +17,7 @@ from sayso.text.tokens import Token, find_words
 
 LIKE = 0.4  # cosine of two sentences from which they are held word against word: a name or two changed leaves more
 SAME = 0.75  # share of the longer sentence's words that must stand in the other, in order
-LEAST = 7  # words that must
+LEAST = 6  # words that must
 MOST_CHANGES = 2  # places in which twins differ; more of them are another telling
 LONGEST = 4  # words that stand in the place of others
 

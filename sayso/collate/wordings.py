@@ -45,21 +45,21 @@ class Comparison:
 
 
 @lru_cache(maxsize=4096)
-def compare(first: str, second: str) -> Comparison:
-    """Compare two printings, each the pieces of a quotation joined by "…".
+def compare(first: str, second: str, *, one: bool = False) -> Comparison:
+    """Compare two printings, each the pieces of a quotation joined by "…"; `one` where it is known that they are one statement.
 
     >>> compare("We must show courage now", "we must … courage now").sameness
     'same'
     >>> compare("The harbour must open by June for all", "The harbour must be opened by June for everybody").sameness
     'other'
     """
-    one, other = spell(first), spell(second)
-    if not one or not other:
+    mine, theirs = spell(first), spell(second)
+    if not mine or not theirs:
         return Comparison("unlike")
-    changes = tuple(change for change in _changes(one, other) if not _is_one_name(change, first, second))
+    changes = tuple(change for change in _changes(mine, theirs) if not _is_one_name(change, first, second))
     if not changes:
-        return Comparison("same") if _overlap(one, other) else Comparison("unlike")
-    if not _one_statement(one, other):
+        return Comparison("same") if one or _overlap(mine, theirs) else Comparison("unlike")
+    if not one and not _one_statement(mine, theirs):
         return Comparison("unlike")
     if all(_is_small(side) for change in changes for side in change):
         return Comparison("small", changes)
@@ -73,7 +73,8 @@ def spell(text: str) -> tuple[str, ...]:
         if number and words and words[-1] != GAP:
             words.append(GAP)
         words.extend(word for token in find_words(piece) for word in _uncontracted(plain_spelling(token.text)) if word not in ARTICLES)
-    while words and words[-1] == GAP:
+    inserted = text.rstrip().endswith("]")  # an insertion at the end stands for words, an ellipsis there for none
+    while words and words[-1] == GAP and not inserted:
         words.pop()
     return tuple(words)
 
