@@ -22,6 +22,7 @@ from sayso.words.seats import country_named, country_of_seat
 from sayso.words.venues import find_venue
 
 Named = tuple[Span, Entity]
+BEFORE = 12  # characters before a venue's name that show it to be one: "posted on | Telegram"
 
 
 def find_swaps(table: Table, twins: Sequence[Twin]) -> Iterator[Point]:
@@ -41,7 +42,7 @@ def _venues(table: Table, twin: Twin) -> Iterator[Point]:
     """Rule 3."""
     for change in twin.changes:
         ends = ((twin.one, change.one), (twin.other, change.other))
-        venues = [find_venue(table.words(line.report, span)) for line, span in ends]
+        venues = [find_venue(table.words(line.report, Span(max(line.span.start, span.start - BEFORE), span.end))) for line, span in ends]
         if all(venues) and venues[0] != venues[1] and not any(_is_marked(table, line.report, span) for line, span in ends):
             readings = [
                 Reading(value=venue or "", text=table.words(line.report, span), witnesses=(witness(table, line.report, line.span),))

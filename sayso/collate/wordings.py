@@ -73,7 +73,7 @@ def spell(text: str) -> tuple[str, ...]:
         if number and words and words[-1] != GAP:
             words.append(GAP)
         words.extend(word for token in find_words(piece) for word in _uncontracted(plain_spelling(token.text)) if word not in ARTICLES)
-    inserted = text.rstrip().endswith("]")  # an insertion at the end stands for words, an ellipsis there for none
+    inserted = text.rstrip(" .,;:!?'\"’”").endswith("]")  # an insertion at the end stands for words, an ellipsis there for none
     while words and words[-1] == GAP and not inserted:
         words.pop()
     return tuple(words)

@@ -52,6 +52,11 @@ def test_one_name_in_two_spellings_is_no_alteration():
     assert verdicts(said, said.replace("Zelenskyy", "Zelenskiy")) == [("quotation", "agreed", 2)]
 
 
+def test_a_bracketed_insertion_at_the_end_is_no_alteration():
+    said = f"{SAID} in the town"
+    assert verdicts(f"{SAID} within [Tarn].", said) == [("quotation", "agreed", 2)]
+
+
 def test_two_prints_of_one_text_tell_of_an_alteration_whoever_has_it_from_whom():
     assert verdicts(SAID, SAID.replace("rebuild", "paint").replace("spring", "winter"), kin=[(0, 1)]) == [("quotation", "altered", 1)]
 
