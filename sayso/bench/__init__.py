@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sayso.bench.attribution import measure_attribution
+from sayso.bench.collating import measure_collate
 from sayso.bench.encoder import measure_encoder
 from sayso.bench.events import measure_events
 from sayso.bench.figures import measure_figures
@@ -17,7 +18,8 @@ Measure = Callable[[Path | None], tuple[Row, ...]]
 """A folder of real reports (None: `../shared` beside the project) to rows."""
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({
-    "attribution": measure_attribution, "encoder": measure_encoder, "events": measure_events, "figures": measure_figures,
+    "attribution": measure_attribution, "collate": measure_collate, "encoder": measure_encoder, "events": measure_events,
+    "figures": measure_figures,
     "gold": measure_gold, "grouping": measure_grouping, "times": measure_times,
 })  # fmt: skip
 
@@ -27,6 +29,7 @@ __all__ = [
     "Row",
     "format_rows",
     "measure_attribution",
+    "measure_collate",
     "measure_encoder",
     "measure_events",
     "measure_figures",
