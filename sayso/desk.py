@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from sayso.annotate import annotate, installed_plugins
-from sayso.collate import collate
+from sayso.collate import check_draft, collate
 from sayso.encoder import OWN, load_encoder
 from sayso.errors import NothingToRead, UnreadableReport
 from sayso.group import group_reports
-from sayso.model import Notes, Problem, Report, Story
-from sayso.read import read_inputs
+from sayso.model import DraftCheck, Notes, Problem, Report, Story
+from sayso.read import no_report_reason, read_draft, read_inputs
 from sayso.tell import Account, pass_gate, tell_account, write_account, write_brief
 from sayso.tell.account import BriefRow, PointRow, QuotationRow
 
@@ -120,6 +120,44 @@ class Desk:
             told.append(ToldStory(_tell(story, notes, settings, problems, encoder.name if encoder else RULES_ONLY)))
             _say(watch, "collate", number + 1, len(stories))
         return cls(tuple(told), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """A draft held against reports, the inputs of which none came, and what read the sentences."""
+
+    found: DraftCheck
+    problems: tuple[Problem, ...]
+    model: str
+
+
+def check_against(
+    draft: str | Path, against: Iterable[str | Path], *, settings: Settings | None = None, watch: Watch | None = None
+) -> CheckedDraft:
+    """Hold the draft at one path against the reports at others; all of these are taken for one story.
+
+    `settings.published` is the day of the draft and of reports that tell none. Raises `MissingPath` or `UnreadableReport` for the draft,
+    `NothingToRead` where it has no text or no report came of the other paths.
+    """
+    settings = settings or Settings()
+    read = read_draft(draft, published=settings.published)
+    reports, problems = _read(against, settings, watch)
+    encoder = load_encoder(settings.model) if settings.model is not None else None
+    plugins = installed_plugins()
+    own = annotate(read.report, encoder=encoder, plugins=plugins)
+    if not own.sentences:
+        raise NothingToRead("a draft without text", where=str(draft), expected="a sentence at least", hint="give the text itself")
+    notes = {}
+    for number, report in enumerate(reports):
+        notes[report.id] = annotate(report, encoder=encoder, plugins=plugins)
+        _say(watch, "annotate", number + 1, len(reports))
+    stories = group_reports(reports, notes, together=True)
+    if not stories:
+        whys = "; ".join(f"{report.file}: {no_report_reason(report)}" for report in reports[:3])
+        raise NothingToRead(whys, expected="at least one report", hint="give the articles themselves behind --against")
+    found = read.restore(check_draft(stories[0], notes, read.report, own))
+    _say(watch, "check", len(found.checked), len(found.checked))
+    return CheckedDraft(found, tuple(problems), encoder.name if encoder else RULES_ONLY)
 
 
 def _read(paths: Iterable[str | Path], settings: Settings, watch: Watch | None) -> tuple[list[Report], list[Problem]]:

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.bench import bench
+from sayso.cli.check import check
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import DONE, INTERRUPTED, OUR_FAULT, USAGE, exit_code
 from sayso.cli.read import read
@@ -31,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (read, show, who, schema, bench, doctor)
+COMMANDS = (read, check, show, who, schema, bench, doctor)
 for _command in COMMANDS:
     app.command()(_command)
 

@@ -26,7 +26,7 @@ MEANINGS: dict[int, str] = {
     PARTLY: "done, but some inputs were skipped, set aside, cut short or read with a doubt; each is named on stderr and under `problems`",
     NOTHING: "nothing to work on: no report in what was given, no such name",
     STORE: "store locked or damaged (kept for the store, which this version does not have)",
-    ACCUSED: "a checked draft alters or contradicts its sources (kept for `check`, which this version does not have)",
+    ACCUSED: "a checked draft alters or contradicts the reports that it was held against",
     INTERRUPTED: "interrupted; nothing half-written is left behind",
 }
 # The first class that an error is an instance of tells its code; what stands in none is our fault.

@@ -19,16 +19,23 @@ MARKDOWN = frozenset({".md", ".markdown"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 CALENDARS = frozenset({".ics"})
 FORMS = frozenset({".json"}) | JSON_LINES | PAGES | MARKDOWN | CALENDARS
+TOLD_FORMS = (".json", ".jsonl", ".html", ".md", ".ics")  # those that an error names
+CHECK_FORMS = frozenset({".json"}) | PAGES  # what a checked draft is written as
 Writer = Callable[[Path], object]
 
 
-def check_outputs(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
+def check_outputs(outputs: Sequence[Path], inputs: Sequence[str], *, forms: frozenset[str] = FORMS) -> None:
     """Refuse, before anything is read, an output of an unknown form, one that is an input, or one that cannot be written."""
     read = {Path(path).resolve() for path in inputs if path != "-"}
     for path in outputs:
-        if path.suffix.lower() not in FORMS:
+        if path.suffix.lower() not in forms:
             found = f"an output ending in {path.suffix!r}" if path.suffix else "an output without an ending"
-            raise BadOption(found, where=str(path), expected="one of .json .jsonl .html .md .ics", hint=f"-o {path.stem or 'story'}.html")
+            raise BadOption(
+                found,
+                where=str(path),
+                expected=f"one of {' '.join(one for one in TOLD_FORMS if one in forms)}",
+                hint=f"-o {path.stem or 'story'}.html",
+            )
         if path.resolve() in read:
             raise BadOption(
                 "an output that is also an input", where=str(path), expected="another file", hint="reports are never overwritten"
@@ -64,7 +71,7 @@ def write_outputs(outputs: Sequence[Path], accounts: Sequence[Account], *, excer
     written = []
     for output in outputs:
         for path, write in _writers(output, accounts, excerpts=excerpts):
-            _write_whole(path, write)
+            write_whole(path, write)
             written.append(path)
     return written
 
@@ -95,7 +102,7 @@ def _writers(output: Path, accounts: Sequence[Account], *, excerpts: bool) -> It
         yield output, lambda place: place.write_bytes(raw)
 
 
-def _write_whole(path: Path, write: Writer) -> None:
+def write_whole(path: Path, write: Writer) -> None:
     """Write beside the place, then move there; what was there stays until then."""
     trial = _beside(path)
     try:

@@ -35,7 +35,7 @@ def run_desk(  # noqa: PLR0913 (a setting each)
     model: str | None = None,
 ) -> Desk:
     """Read and tell everything at `paths`; `BadOption` where the day is no day."""
-    _check_published(published)
+    check_published(published)
     from sayso.desk import Desk, Settings  # noqa: PLC0415 (the whole house loads with it)
 
     settings = Settings(published=published, outlet=outlet, strict=strict, together=together, model=model)
@@ -90,7 +90,7 @@ def _shortest(program: Path) -> str:
     return program.name if found and program.exists() and Path(found).samefile(program) else shlex.quote(str(program))
 
 
-def _check_published(published: str | None) -> None:
+def check_published(published: str | None) -> None:
     """Refuse a day that cannot be read, before anything is read."""
     if published is None:
         return

@@ -69,7 +69,7 @@ class Count:
 
 def find_amounts(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
     """Every point on figures."""
-    counts = list(_counts(table))
+    counts = list(find_counts(table))
     swapped = list(_swapped(table, counts))
     taken = {id(count) for pair in swapped for count in pair}
     for pair in swapped:
@@ -83,7 +83,7 @@ def find_amounts(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
     yield from _turned_nouns(table, counts)
 
 
-def _counts(table: Table) -> Iterator[Count]:
+def find_counts(table: Table) -> Iterator[Count]:
     """Every figure of a body sentence that says what it counts, in the story's order."""
     for report in table.story.reports:
         for figure in table.notes[report.id].figures:
@@ -105,7 +105,7 @@ def _group(table: Table, counts: list[Count]) -> list[list[Count]]:
     """Figures that speak to one thing: each joins the first group with most of whose members it fits."""
     groups: list[list[Count]] = []
     for count in counts:
-        fits = (group for group in groups if 2 * sum(_fits(table, count, other) for other in group) > len(group))
+        fits = (group for group in groups if 2 * sum(speak_to_one(table, count, other) for other in group) > len(group))
         home = next(fits, None)
         if home is None:
             groups.append([count])
@@ -132,7 +132,7 @@ def _tell_one_toll(one: list[Count], other: list[Count]) -> bool:
     return bool(pairs) and all(_same_number(mine, theirs) for mine, theirs in pairs)
 
 
-def _fits(table: Table, one: Count, other: Count) -> bool:
+def speak_to_one(table: Table, one: Count, other: Count) -> bool:
     """Rule 1."""
     if (one.figure.per, one.figure.unit) != (other.figure.per, other.figure.unit):
         return False
@@ -172,12 +172,12 @@ def _readings(table: Table, group: list[Count]) -> list[Reading]:
         values.setdefault(told_value(count.figure), []).append(count)
     readings = []
     for value, counts in values.items():
-        witnesses = tuple(witness(table, one.figure.report, _stretch(table, one), one.figure.id) for one in counts)
+        witnesses = tuple(witness(table, one.figure.report, words_of_count(table, one), one.figure.id) for one in counts)
         readings.append(Reading(value=value, text=table.words(counts[0].figure.report, counts[0].figure.span), witnesses=witnesses))
     return readings
 
 
-def _stretch(table: Table, count: Count) -> Span:
+def words_of_count(table: Table, count: Count) -> Span:
     """The figure with the words that say what it counts: three words to each side within its sentence."""
     words = find_words(table.texts[count.figure.report], count.line.span)
     before = [word for word in words if word.span.end <= count.figure.span.start][-3:]
@@ -208,7 +208,7 @@ def _verdict(table: Table, group: list[Count], readings: list[Reading]) -> tuple
         return ("agreed", f"all give the same figure: {readings[0].text}", 0.95) if several else ("single", "one origin gives it", 0.95)
     if any(count.toll for count in group) and _grows(table, group):
         return "revised", f"later reports put it higher: {told}", 0.92
-    if all(_meets(one.figure, other.figure) for one, other in combinations(group, 2)):
+    if all(can_both_hold(one.figure, other.figure) for one, other in combinations(group, 2)):
         return ("compatible", f"each figure fits the others: {told}", 0.85) if several else ("single", "one origin gives it", 0.9)
     if _claims_differ(table, group):
         return "disputed", f"the parties give figures that cannot both be true: {told}", 0.8
@@ -228,7 +228,7 @@ def _grows(table: Table, group: list[Count]) -> bool:
     return last == max(number for _, number in timed) and (last > first or timed[-1][1] > timed[0][1])
 
 
-def _meets(one: Figure, other: Figure) -> bool:
+def can_both_hold(one: Figure, other: Figure) -> bool:
     """Whether two figures can both be true of one thing."""
     slack = max((_edge(figure, "low", 0.0) for figure in (one, other) if figure.approximate), default=0.0) * NEAR
     low = max(_edge(one, "low", 0.0), _edge(other, "low", 0.0))
@@ -244,7 +244,8 @@ def _edge(figure: Figure, name: str, missing: float) -> float:
 def _claims_differ(table: Table, group: list[Count]) -> bool:
     """Whether every figure is a named party's claim and two of those who claim differ and cannot both be right."""
     return all(_is_named(table, count.figure.claimed_by) for count in group) and any(
-        one.figure.claimed_by != other.figure.claimed_by and not _meets(one.figure, other.figure) for one, other in combinations(group, 2)
+        one.figure.claimed_by != other.figure.claimed_by and not can_both_hold(one.figure, other.figure)
+        for one, other in combinations(group, 2)
     )
 
 
@@ -258,16 +259,17 @@ def _is_conflict(table: Table, group: list[Count]) -> bool:
     """Rule 4's conflict: exact, of one day, in sentences all but the same, in the reports' own voice or one claimant's."""
     days = {report.id: report.published.value[:10] for report in table.story.reports if report.published}
     for one, other in combinations(group, 2):
-        exact = _is_exact(one.figure) and _is_exact(other.figure)
+        exact = is_exact(one.figure) and is_exact(other.figure)
         voices = one.figure.claimed_by == other.figure.claimed_by
         same_day = days.get(one.figure.report) == days.get(other.figure.report)
         near = table.likeness(one.line.stems, other.line.stems) >= ALL_BUT_THE_SAME
-        if exact and voices and same_day and near and not one.toll and not _meets(one.figure, other.figure):
+        if exact and voices and same_day and near and not one.toll and not can_both_hold(one.figure, other.figure):
             return True
     return False
 
 
-def _is_exact(figure: Figure) -> bool:
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure is one number and told as such."""
     return not figure.approximate and figure.low == figure.high
 
 
@@ -290,7 +292,7 @@ def _is_swap(table: Table, one: Count, other: Count) -> bool:
     alike = (one.figure.per, one.figure.unit) == (other.figure.per, other.figure.unit) and bool(
         one.what & other.what or one.toll == other.toll
     )
-    exact = _is_exact(one.figure) and _is_exact(other.figure) and not _same_number(one, other)
+    exact = is_exact(one.figure) and is_exact(other.figure) and not _same_number(one, other)
     days = {report.id: report.published.value[:10] for report in table.story.reports if report.published}
     later = bool(one.toll) and days.get(one.figure.report) != days.get(other.figure.report)
     return alike and exact and not later and table.likeness(one.line.stems, other.line.stems) >= ALIKE

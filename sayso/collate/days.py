@@ -81,14 +81,14 @@ class Match:
 
 def find_days(table: Table, twins: Sequence[Twin] = ()) -> Iterator[Point]:
     """Every point on times."""
-    dated = list(_dated(table))
+    dated = list(find_dated(table))
     swapped = list(_swapped(table, dated, twins))
     placed = [one for one in dated if not isinstance(one.moment.when, Unplaced)]
     for group in _group([*swapped, *_matches(table, placed)]):
         yield _judge(table, group)
 
 
-def _dated(table: Table) -> Iterator[Dated]:
+def find_dated(table: Table) -> Iterator[Dated]:
     """Every date or clock time of the bodies; one that is not placed is compared in twins alone."""
     for report in table.story.reports:
         notes = table.notes[report.id]
@@ -97,7 +97,7 @@ def _dated(table: Table) -> Iterator[Dated]:
             line = table.line_at(report.id, moment.span)
             if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Reference):
                 continue
-            window = _window(table, line, moment.span)
+            window = words_around(table, line, moment.span)
             named = frozenset(who for span, who in mentions if window.holds(span))
             text = table.words(report.id, window)
             near = comparable_stems(text.replace(table.words(report.id, moment.span), " "))
@@ -122,7 +122,7 @@ def _is_of_saying(notes: Notes, line: Line, moment: Moment) -> bool:
     return False
 
 
-def _window(table: Table, line: Line, span: Span) -> Span:
+def words_around(table: Table, line: Line, span: Span) -> Span:
     """The words around a time, within its sentence."""
     words = find_words(table.texts[line.report], line.span)
     before = [word.span.start for word in words if word.span.end <= span.start][-AROUND:]
@@ -137,7 +137,7 @@ def _matches(table: Table, dated: list[Dated]) -> list[Match]:
         if one.moment.report == other.moment.report or one.moment.kind != other.moment.kind or one.saying != other.saying:
             continue
         likeness = table.likeness(one.near, other.near)
-        if (one.main and other.main) or _tell_one_time(one, other) or (likeness >= ALIKE and one.entities & other.entities):
+        if (one.main and other.main) or tell_one_time(one, other) or (likeness >= ALIKE and one.entities & other.entities):
             scored.append(Match(one, other, likeness))
     best: dict[tuple[str, str], float] = {}
     for match in scored:
@@ -171,7 +171,7 @@ def _is_marked(table: Table, dated: Dated) -> bool:
     return any(piece.holds(dated.moment.span) for quote in marked for piece in quote.content)
 
 
-def _tell_one_time(one: Dated, other: Dated) -> bool:
+def tell_one_time(one: Dated, other: Dated) -> bool:
     """Whether two times are equal and of one thing: the same minute, or the day of one kind of event in the leads of both."""
     if one.moment.when.value != other.moment.when.value or not one.line.entities & other.line.entities:
         return False
@@ -208,7 +208,7 @@ def _judge(table: Table, group: list[Match]) -> Point:
     about = f"when: {clip(table.words(next(iter(dated.values())).line.report, next(iter(dated.values())).line.span), 90)}"
     told = _told(table, readings)
     several = table.count_origins(one.moment.report for one in dated.values()) > 1
-    clashes = [match for match in group if _clash(match.one, match.other) or (match.twin and _differ_as_told(match.one, match.other))]
+    clashes = [match for match in group if do_clash(match.one, match.other) or (match.twin and _differ_as_told(match.one, match.other))]
     if any(match.sure for match in clashes):
         group = [match for match in group if match.sure or relate(match.one.moment.when, match.other.moment.when) == "equal"]
         dated = {end.moment.id: end for match in group for end in (match.one, match.other)}
@@ -226,7 +226,7 @@ def _judge(table: Table, group: list[Match]) -> Point:
     return make_point(table, "time", judged, readings)
 
 
-def _clash(one: Dated, other: Dated) -> bool:
+def do_clash(one: Dated, other: Dated) -> bool:
     """Whether two times cannot both be true; one told as near the hour allows for a quarter of it."""
     first, second = one.moment.when, other.moment.when
     if relate(first, second) != "clash" or (one.line.stems == other.line.stems and one.near == other.near):
@@ -260,7 +260,7 @@ def _readings(table: Table, dated: list[Dated]) -> list[Reading]:
         values.setdefault(one.moment.when.value or table.words(one.line.report, one.moment.span), []).append(one)
     readings = []
     for value, told in values.items():
-        witnesses = tuple(witness(table, one.line.report, _window(table, one.line, one.moment.span), one.moment.id) for one in told)
+        witnesses = tuple(witness(table, one.line.report, words_around(table, one.line, one.moment.span), one.moment.id) for one in told)
         first = told[0]
         readings.append(Reading(value=value, text=table.words(first.line.report, first.moment.span), witnesses=witnesses))
     return readings

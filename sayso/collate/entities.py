@@ -142,18 +142,18 @@ def _is_spelling(first: Handle, second: Handle) -> bool:
         return False
     different = [(left, right) for left, right in zip(one, other, strict=True) if left != right]
     if len(different) > 1 and len(one) < 3:
-        return all(_alike(left, right) for left, right in different) and len(one) == 2
-    return len(different) == 1 and (len(one) > 1 or min(len(one[0]), len(other[0])) > 5) and _alike(*different[0])
+        return all(are_alike(left, right) for left, right in different) and len(one) == 2
+    return len(different) == 1 and (len(one) > 1 or min(len(one[0]), len(other[0])) > 5) and are_alike(*different[0])
 
 
-def _alike(left: str, right: str) -> bool:
+def are_alike(left: str, right: str) -> bool:
     """Whether two words may be spellings of one name: the same first letter and most letters alike."""
     if left[0] != right[0] or min(len(left), len(right)) < 3:
         return min(len(left), len(right)) == 1 and left[0] in "aeiou" and right[0] in "aeiou"
-    return SequenceMatcher(None, _sound(left), _sound(right), autojunk=False).ratio() >= ALIKE
+    return SequenceMatcher(None, sound_of(left), sound_of(right), autojunk=False).ratio() >= ALIKE
 
 
-def _sound(word: str) -> str:
+def sound_of(word: str) -> str:
     """A word with the letters that transliterations exchange made one."""
     for pattern, letter in (
         ("ph", "f"),
@@ -198,7 +198,7 @@ def _head_of_family(handles: Sequence[Handle], owners: Sequence[int], roots: Seq
 def _by_spelling(by_last: dict[str, list[int]], last: str) -> list[int]:
     """Full names by their last word, in any spelling."""
     return by_last.get(last) or [
-        number for word, numbers in sorted(by_last.items()) if len(last) > 5 and _alike(last, word) for number in numbers
+        number for word, numbers in sorted(by_last.items()) if len(last) > 5 and are_alike(last, word) for number in numbers
     ]
 
 

@@ -125,7 +125,7 @@ def _sameness(table: Table, first: Printing, second: Printing) -> Sameness:
     if _are_known(table, first, second):
         return _compare(table, first, second).sameness
     fit = _speakers_fit(table, first.quote, second.quote)
-    if not fit and (len(set(first.words) & set(second.words)) < VERBATIM or all(_is_person(table, one.quote) for one in (first, second))):
+    if not fit and (len(set(first.words) & set(second.words)) < VERBATIM or all(is_person(table, one.quote) for one in (first, second))):
         return "unlike"
     sameness = compare(first.text, second.text).sameness
     verbatim = sameness == "same" and min(len(first.words), len(second.words)) >= VERBATIM
@@ -142,18 +142,18 @@ def _are_known(table: Table, first: Printing, second: Printing) -> bool:
     return frozenset({first.quote.id, second.quote.id}) in table.one_statement
 
 
-def _is_person(table: Table, quote: Quote) -> bool:
+def is_person(table: Table, quote: Quote) -> bool:
     """Whether a quotation is a person's."""
     return any(one in table.entities and table.entities[one].kind == "person" for one in quote.speakers)
 
 
 def _speakers_fit(table: Table, first: Quote, second: Quote) -> bool:
     """Whether both may be one speaker's: one unknown, the same, or one who speaks for the other."""
-    mine, theirs = _voices(table, first.speakers), _voices(table, second.speakers)
+    mine, theirs = voices_of(table, first.speakers), voices_of(table, second.speakers)
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _voices(table: Table, speakers: Iterable[str]) -> frozenset[str]:
+def voices_of(table: Table, speakers: Iterable[str]) -> frozenset[str]:
     """The speakers and those they speak for."""
     voices = set(speakers)
     for speaker in tuple(voices):
@@ -208,7 +208,7 @@ def _judge_near(table: Table, wordings: tuple[Wording, ...], best: Wording) -> P
 
 def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tuple[Verdict, str]:
     """Rules 2 to 4 on two or more wordings."""
-    translated = _may_be_translated(table, wordings)
+    translated = may_be_translated(table, (one for wording in wordings for one in wording.printings))
     for wording in wordings:
         elsewhere = {report for other in wordings if other is not wording for report in other.reports}
         if wording is best or wording.reports <= elsewhere:  # who prints the one and the other quotes two things
@@ -277,14 +277,13 @@ def _are_kin(table: Table, one: str, other: str) -> bool:
     return any(kin.kind != "excerpt" and {kin.source, kin.target} == {one, other} for kin in table.story.lineage)
 
 
-def _may_be_translated(table: Table, wordings: tuple[Wording, ...]) -> bool:
+def may_be_translated(table: Table, printings: Iterable[Printing]) -> bool:
     """Whether the speaker is not known to speak English: a role or name ties none of the speakers to a country that does."""
-    for wording in wordings:
-        for printing in wording.printings:
-            for voice in _voices(table, printing.quote.speakers):
-                entity = table.entities.get(voice)
-                if entity and any(speaks_english(form) for form in (entity.name, *entity.aliases, *entity.roles)):
-                    return False
+    for printing in printings:
+        for voice in voices_of(table, printing.quote.speakers):
+            entity = table.entities.get(voice)
+            if entity and any(speaks_english(form) for form in (entity.name, *entity.aliases, *entity.roles)):
+                return False
     return True
 
 
@@ -294,7 +293,7 @@ def _judge_venues(table: Table, group: tuple[Printing, ...]) -> Iterator[Point]:
     for printing in group:
         quote = printing.quote
         if quote.venue:
-            placed.setdefault(quote.venue, []).append(_venue_witness(table, quote))
+            placed.setdefault(quote.venue, []).append(venue_witness(table, quote))
     if len(placed) < 2:
         return
     readings = [
@@ -306,7 +305,7 @@ def _judge_venues(table: Table, group: tuple[Printing, ...]) -> Iterator[Point]:
     yield make_point(table, "venue", judged, readings)
 
 
-def _venue_witness(table: Table, quote: Quote) -> Witness:
+def venue_witness(table: Table, quote: Quote) -> Witness:
     """The sentence that names the venue: that of the cue, or the nearest before it that does."""
     lines = table.of[quote.report]
     anchor = quote.cue or quote.content[0]
@@ -320,13 +319,13 @@ def _venue_witness(table: Table, quote: Quote) -> Witness:
 def _reading(table: Table, wording: Wording) -> Reading:
     """A wording as a reading, told by its fullest printing."""
     longest = wording.longest
-    witnesses = [witness(table, one.quote.report, _first_stretch(one.quote), one.quote.id) for one in wording.printings]
-    own = witness(table, longest.quote.report, _first_stretch(longest.quote), longest.quote.id)
+    witnesses = [witness(table, one.quote.report, first_stretch(one.quote), one.quote.id) for one in wording.printings]
+    own = witness(table, longest.quote.report, first_stretch(longest.quote), longest.quote.id)
     text = table.words(own.report, own.span)
     return Reading(value=text, text=text, witnesses=tuple(witnesses))
 
 
-def _first_stretch(quote: Quote) -> Span:
+def first_stretch(quote: Quote) -> Span:
     """The whole quotation where it is short enough, else its first piece."""
     whole = hull(quote.content)
     return whole if len(whole) <= 400 else quote.content[0]

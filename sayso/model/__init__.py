@@ -14,6 +14,7 @@ from sayso.model.collation import (
     Verdict,
     Witness,
 )
+from sayso.model.draft import HELD_AGAINST, Checked, CheckKind, CheckVerdict, DraftCheck, Unchecked
 from sayso.model.encoding import ROOT, Attribution, Encoding, EntityKind, Predicate, children_of, governing
 from sayso.model.notes import (
     AnchorFrom,
@@ -47,6 +48,7 @@ from sayso.model.when import Anchor, Day, Instant, Period, Reference, Unit, Unpl
 
 __all__ = [
     "ACCUSING",
+    "HELD_AGAINST",
     "ROOT",
     "STORY_PARTS",
     "Anchor",
@@ -56,9 +58,13 @@ __all__ = [
     "Border",
     "Brief",
     "BriefSentence",
+    "CheckKind",
+    "CheckVerdict",
+    "Checked",
     "Collation",
     "Day",
     "Direction",
+    "DraftCheck",
     "Encoding",
     "Entity",
     "EntityKind",
@@ -102,6 +108,7 @@ __all__ = [
     "Status",
     "Story",
     "TimelineEntry",
+    "Unchecked",
     "Unit",
     "Unnamed",
     "Unplaced",

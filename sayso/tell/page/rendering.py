@@ -49,7 +49,7 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
     most_letters = SHORT if shown is None else WHOLE
     findings = lay_out_findings(account, cites, most_single=0 if excerpts else MOST_SINGLE, most_letters=most_letters)
     return (
-        _environment()
+        environment()
         .get_template("page.jinja")
         .render(
             account=account,
@@ -118,7 +118,7 @@ def _begins(about: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
     """The templates, strict in both ways: everything is escaped, and a name that does not exist is an error."""
     environment = Environment(
         loader=PackageLoader("sayso.tell.page"),
