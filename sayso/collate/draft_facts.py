@@ -36,7 +36,7 @@ def check_days(laid: Laid, held: Sequence[Held]) -> Iterator[Checked]:
     """Rules 1 to 3 on every day and hour of the draft's own words."""
     dated = [one for one in find_dated(laid.table) if not isinstance(one.moment.when, Unplaced)]
     theirs = [one for one in dated if one.moment.report != laid.draft.id]
-    mine = [one for one in dated if one.moment.report == laid.draft.id and not _is_in_marks(held, one.moment.span)]
+    mine = [one for one in dated if one.moment.report == laid.draft.id and not _is_in_marks(held, one.moment.span) and one.near]
     for one in mine:
         said = _check_saying(laid, one, held) if one.saying else None
         yield said or _check_day(laid, one, mine, theirs)
@@ -74,21 +74,27 @@ def _check_day(laid: Laid, mine: Dated, own: Sequence[Dated], theirs: Sequence[D
     """Rules 1 and 2."""
     span = mine.moment.span
     fit = [one for one in theirs if bears_out(mine.moment.when, one.moment.when) and _tells_the_same(laid, mine, one)]
-    if fit:
-        told = _of_days(laid, fit)
-        return laid.borne_out("day", span, told, f"{laid.names(told)}: {_words(laid, told, fit)}")
     against = [one for one in theirs if _is_held_against(laid, mine, one, own)]
+    if fit:
+        told, others = _of_days(laid, fit), _of_days(laid, against)
+        more = f"; but {laid.names(others)}: {_words(laid, others, against)}" if others else ""
+        return laid.borne_out("day", span, told, f"{laid.names(told)}: {_words(laid, told, fit)}{more}")
     if against:
         told = _of_days(laid, against)
         return Checked(kind="day", span=span, verdict="conflict", witnesses=told, why=f"{laid.names(told)}: {_words(laid, told, against)}")
-    near = [one for one in theirs if _tells_the_same(laid, mine, one) and relate(mine.moment.when, one.moment.when) == "within"]
-    if near:
-        told = _of_days(laid, near)
-        return Checked(
-            kind="day", span=span, verdict="not found", witnesses=told,
-            why=f"no report tells it so exactly; {laid.names(told)}: {_words(laid, told, near)}",
-        )  # fmt: skip
-    return Checked(kind="day", span=span, verdict="not found", why="no report was found to give a day for this")
+    return _not_found(laid, mine, [one for one in theirs if _tells_the_same(laid, mine, one)])
+
+
+def _not_found(laid: Laid, mine: Dated, alike: Sequence[Dated]) -> Checked:
+    """A day that no report bears out, with what reports give for what may be the same: another one, or it less exactly."""
+    times = [one for one in alike if one.moment.kind == mine.moment.kind and do_clash(mine, one)]
+    other = [one for one in times if laid.table.likeness(mine.near, one.near) >= ALIKE]
+    near = other or [one for one in alike if relate(mine.moment.when, one.moment.when) == "within"]
+    told = _of_days(laid, near)
+    given = f"{laid.names(told)}: {_words(laid, told, near)}"
+    why = f"{given}, for what may be the same" if other else f"no report tells it so exactly; {given}"
+    why = why if near else "no report was found to give a day for this"
+    return Checked(kind="day", span=mine.moment.span, verdict="not found", witnesses=told, why=why)
 
 
 def bears_out(mine: When, theirs: When) -> bool:
@@ -152,7 +158,7 @@ def _check_figure(laid: Laid, mine: Count, own: Sequence[Count], theirs: Sequenc
     given = _given(laid, told, fit or near)
     if fit:
         others = [one for one in near if not can_both_hold(one.figure, mine.figure)]
-        more = f"; {laid.names(_of_counts(laid, others))}: {_given(laid, _of_counts(laid, others), others)}" if others else ""
+        more = f"; but {laid.names(_of_counts(laid, others))}: {_given(laid, _of_counts(laid, others), others)}" if others else ""
         return laid.borne_out("figure", span, told, f"{laid.names(told)}: {given}{more}")
     if not near:
         return Checked(kind="figure", span=span, verdict="not found", why="no report was found to count this")

@@ -3,8 +3,9 @@
 In: a draft on the table. Out: `Held` ones, a `Checked` for the words and what follows from the reports' printings of the same words.
 Rule 1: words are borne out where a report prints all of them between its marks, but for what every desk may do (`wordings`); words that a
 report prints and the draft leaves out are told, not held against it, unless they turn the meaning.
-Rule 2: altered are words of which most stand in a report's quotation of the same speaker, in order, with other words for some or words put
-in; where the speaker may have been translated, nearly all must stand there. What no report prints so, and none nearly so, is not found.
+Rule 2: altered are words of which most stand in a report's quotation of the same speaker, or very many in anybody's, in order, with other
+words for some or words put in; where the speaker may have been translated, nearly all must stand there. What no report prints so, and none
+nearly so, is not found.
 Rule 3: the same words by another named person in every report that names one are a conflict of attribution, where they are no mere phrase.
 Rule 4: another venue is no conflict: it may have been both.
 """
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from sayso.collate.draft_names import name_words
 from sayso.collate.laying_drafts import Laid, first_of_each
 from sayso.collate.statements import Printing, first_stretch, is_person, may_be_translated, venue_witness, voices_of
 from sayso.collate.table import clip, comparable_stems, witness
@@ -26,7 +28,9 @@ from sayso.text.tokens import SMALL
 MOST = 0.75  # share of the draft's words that must stand in a quotation, in order, for it to be that one altered
 NEARLY_ALL = 0.8  # the same where two translations may lie behind it
 FEWEST = 4  # content words in common from which words are altered, and words from which they are no mere phrase
+MANY = 7  # content words in common from which they are altered whoever is said to have spoken
 VERBATIM = 5  # words that stand in a report as they are, with or without marks, from which nothing is called altered
+BESIDE = 120  # characters from words to the verb that says whose they are
 UNSPOKEN = 3  # words between marks of which no report says whose they are: fewer are a title or a word held off
 
 
@@ -162,9 +166,10 @@ def _is_altered(laid: Laid, mine: Printing, other: Printing) -> bool:
     told = [
         change for change in changes if is_replaced(*change) or _content(change[0]) or any(w in MODALS for w in " ".join(change).split())
     ]
-    if not told or not _may_be_one(laid, mine.quote, other.quote) or _shared(mine, other) < FEWEST:
+    one = _may_be_one(laid, mine.quote, other.quote)
+    if not told or _shared(mine, other) < (FEWEST if one else MANY):
         return False
-    known = bool(mine.quote.speakers) and bool(other.quote.speakers)
+    known = one and bool(mine.quote.speakers) and bool(other.quote.speakers)
     least = NEARLY_ALL if not known or _may_be_translated(laid, mine, other) else MOST
     return share_of(mine, other) >= least
 
@@ -218,7 +223,7 @@ def check_speaker(laid: Laid, held: Held) -> Iterator[Checked]:
         return
     mine = voices_of(laid.table, quote.speakers)
     named = [one for one in held.same if one.quote.speakers]
-    fit = [one for one in named if mine & voices_of(laid.table, one.quote.speakers)]
+    fit = [one for one in named if mine & voices_of(laid.table, one.quote.speakers) or _is_named_in(laid, quote, one.quote)]
     told = _speakers(laid, fit or named)
     if fit:
         yield laid.borne_out("attribution", quote.speaker_span, told, f"{laid.names(told)} {_give(told)} the words to the same speaker")
@@ -231,13 +236,26 @@ def check_speaker(laid: Laid, held: Held) -> Iterator[Checked]:
         yield Checked(kind="attribution", span=quote.speaker_span, verdict="conflict" if sure else "not found", witnesses=told, why=why)
 
 
+def _is_named_in(laid: Laid, mine: Quote, other: Quote) -> bool:
+    """Whether the draft's words for the speaker hold the name of the report's: "former ambassador to Ukraine Ana Brack"."""
+    spoken = set(name_words(mine.speaker_span.of(laid.draft.text))) if mine.speaker_span else set()
+    return any(len(name) > 1 and set(name) <= spoken for one in other.speakers for name in [name_words(laid.table.entities[one].name)])
+
+
 def _is_sure(laid: Laid, held: Held, named: Sequence[Printing]) -> bool:
     """Whether the draft names one person, and the reports that print the words another."""
     spoken = held.quote.speaker_span
     mentions = [one for who in held.quote.speakers for one in laid.table.entities[who].mentions if one.report == laid.draft.id]
     by_name = any(one.kind == "name" and spoken is not None and spoken.touches(one.span) for one in mentions)
     persons = is_person(laid.table, held.quote) and all(is_person(laid.table, one.quote) for one in named)
-    return by_name and persons and len(spell(" ".join(piece.of(laid.draft.text) for piece in held.quote.content))) >= FEWEST
+    told = any(_is_told(one.quote) for one in named)
+    return by_name and persons and told and len(spell(" ".join(piece.of(laid.draft.text) for piece in held.quote.content))) >= FEWEST
+
+
+def _is_told(quote: Quote) -> bool:
+    """Whether a verb of saying beside the words says whose they are: it is not the speaker before who is taken to go on."""
+    whole = hull(quote.content)
+    return quote.cue is not None and whole.start - BESIDE <= quote.cue.start and quote.cue.end <= whole.end + BESIDE
 
 
 def _speakers(laid: Laid, printed: Sequence[Printing]) -> tuple[Witness, ...]:

@@ -25,7 +25,7 @@ SLUGS = {
     "altered": "altered",
     "conflict": "conflict",
     "not found": "nowhere",
-    "single": "lone",
+    "single": "once",
     "confirmed": "agreed",
 }  # as the style has them
 LONGEST = 400  # letters of a witness's words
