@@ -21,6 +21,7 @@ from sayso.cli.schema import schema
 from sayso.cli.show import show
 from sayso.cli.terminal import open_terminal, writing
 from sayso.cli.who import who
+from sayso.cli.why import why
 from sayso.errors import SaysoError
 from sayso.version import VERSION
 
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (read, check, show, who, schema, bench, doctor)
+COMMANDS = (read, check, show, who, why, schema, bench, doctor)
 for _command in COMMANDS:
     app.command()(_command)
 
