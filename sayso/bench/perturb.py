@@ -22,8 +22,8 @@ DATA = Path(__file__).with_name("perturb.toml")
 RIVAL = "The Rival"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONG = 8  # words of a quotation that is changed
-NUMBER = re.compile(r"\b\d{1,4}\b(?![,.:]\d)")
-HOUR = re.compile(r"\b(1[0-2]|[1-9])(?=(?::\d\d)? ?[ap]\.?m)")
+NUMBER = re.compile(r"(?<![\d.,:-])\b\d{1,4}\b(?![,.:]\d)")
+HOUR = re.compile(r"(?<![\d.,:])(1[0-2]|[1-9])(?=(?::\d\d)? ?[ap]\.?m)")
 NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+$")
 NUMBERS = {
     "2": "two",
@@ -146,10 +146,15 @@ def change_place(report: Report, notes: Notes) -> Iterator[Change]:
 
 def change_speaker(report: Report, notes: Notes) -> Iterator[Change]:
     """Who is quoted becomes somebody else, there alone."""
-    people = {entity.id for entity in notes.entities if entity.kind == "person"}
+    people = {entity.id: {entity.name, *entity.aliases} for entity in notes.entities if entity.kind == "person"}
     for quote, _ in _long_quotes(notes, report):
-        found = NAME.search(quote.speaker_span.of(report.text)) if quote.speaker_span and set(quote.speakers) <= people else None
-        if found and quote.speaker_span and _own_voice(notes, quote.speaker_span):
+        found = NAME.search(quote.speaker_span.of(report.text)) if quote.speaker_span else None
+        if (
+            found
+            and any(found[0] in people.get(who, ()) for who in quote.speakers)
+            and quote.speaker_span
+            and _own_voice(notes, quote.speaker_span)
+        ):
             yield Change(span=Span(quote.speaker_span.start + found.start(), quote.speaker_span.end), new=_stock()["speaker"])
 
 

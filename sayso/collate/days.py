@@ -239,12 +239,12 @@ def do_clash(one: Dated, other: Dated) -> bool:
 
 
 def _differ_as_told(one: Dated, other: Dated) -> bool:
-    """Whether two times that nothing places differ, in twins: clocks without a zone, weekdays of undated reports."""
+    """Whether two times that nothing places differ, in twins: clocks without a zone or a day, weekdays of undated reports."""
     first, second = one.moment.when, other.moment.when
     if isinstance(first, WallTime) and isinstance(second, WallTime):
         return (first.on, first.at) != (second.on, second.at)
     if isinstance(first, Unplaced) and isinstance(second, Unplaced):
-        return None not in {first.weekday, second.weekday} and first.weekday != second.weekday
+        return any(None not in pair and pair[0] != pair[1] for pair in ((first.weekday, second.weekday), (first.clock, second.clock)))
     return False
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sayso.collate.table import Line, Table, pairs_alike
+from sayso.collate.wordings import NEGATIONS
 from sayso.model import Day, Instant, Span
 from sayso.text.spelling import plain_spelling
 from sayso.text.tokens import Token, find_words
@@ -45,17 +46,18 @@ class Twin:
 
 def find_twins(table: Table) -> tuple[Twin, ...]:
     """Every pair of body sentences of two reports that are twins."""
-    exact = {(line.report, line.stems) for line in table.lines}
     body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= 3]
     words = {line: find_words(table.texts[line.report], line.span) for line in body}
+    plain = {line: tuple(plain_spelling(token.text) for token in tokens) for line, tokens in words.items()}
+    exact = {(line.report, told) for line, told in plain.items()}
     order = {report.id: number for number, report in enumerate(table.story.reports)}
     found = []
     for pair in pairs_alike(table, body):
         one, other = sorted(pair, key=lambda line: order[line.report])
         # What the other report has word for word elsewhere is no twin of another sentence there.
-        if (other.report, one.stems) in exact or (one.report, other.stems) in exact:
+        if (other.report, plain[one]) in exact or (one.report, plain[other]) in exact:
             continue
-        if table.likeness(one.stems, other.stems) >= LIKE and (changes := _changes(words[one], words[other])):
+        if table.likeness(one.stems, other.stems) >= LIKE and (changes := _changes(words[one], words[other], plain[one], plain[other])):
             found.append(Twin(one=one, other=other, changes=changes))
     return tuple(found)
 
@@ -67,15 +69,30 @@ def are_of_one_day(table: Table, one: str, other: str) -> bool:
     return days[0] == days[1]
 
 
-def _changes(one: Sequence[Token], other: Sequence[Token]) -> tuple[Change, ...]:
-    """Where two sentences differ by words in one another's place; () where they differ by more than that."""
-    mine, theirs = ([plain_spelling(token.text) for token in side] for side in (one, other))
+def _changes(one: Sequence[Token], other: Sequence[Token], mine: Sequence[str], theirs: Sequence[str]) -> tuple[Change, ...]:
+    """Where two sentences, as tokens and in plain spelling, differ by words in one another's place; () where by more than that."""
     codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     same = sum(b - a for tag, a, b, _, _ in codes if tag == "equal")
     if same < max(LEAST, SAME * max(len(mine), len(theirs))):
         return ()
     changes = tuple(_placed(one[a:b], other[c:d]) for tag, a, b, c, d in codes if tag == "replace" and max(b - a, d - c) <= LONGEST)
+    changes += tuple(_denied(one, other, code) for code in codes if _is_denial(mine, theirs, code))
     return changes if len(changes) <= MOST_CHANGES else ()
+
+
+Code = tuple[str, int, int, int, int]  # a tag of difflib's, and the bounds in the one and in the other
+
+
+def _is_denial(one: Sequence[str], other: Sequence[str], code: Code) -> bool:
+    """Whether a "not" is left out or put in, with a word behind it in both."""
+    tag, a, b, c, d = code
+    return tag in {"delete", "insert"} and bool(NEGATIONS & {*one[a:b], *other[c:d]}) and b < len(one) and d < len(other)
+
+
+def _denied(one: Sequence[Token], other: Sequence[Token], code: Code) -> Change:
+    """The "not" with the word behind it, and that word alone."""
+    _, a, b, c, d = code
+    return _placed(one[a : b + 1], other[c : d + 1])
 
 
 def _placed(one: Sequence[Token], other: Sequence[Token]) -> Change:

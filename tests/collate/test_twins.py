@@ -34,6 +34,14 @@ def test_a_word_in_the_place_of_another_is_found():
     assert changes_of("Tuesday", "Wednesday") == [("Tuesday", "Wednesday")]
 
 
+def test_a_not_left_out_is_found_with_the_word_behind_it():
+    table = lay(*make_story(TOLD.replace(" with", " and was not towed with"), TOLD.replace(" with", " and was towed with")))
+    (twin,) = find_twins(table)
+    assert [(table.words(twin.one.report, one.one), table.words(twin.other.report, one.other)) for one in twin.changes] == [
+        ("not towed", "towed")
+    ]
+
+
 def test_the_same_sentence_has_no_twin():
     assert changes_of("It rained", "It snowed") == []
 
