@@ -84,17 +84,14 @@ def _is_slip(laid: Laid, pairs: list[tuple[str, str]], told: tuple[Witness, ...]
     """Whether a spelling is surely a slip: two origins or more have one spelling, and a letter or two of a long word differ."""
     names = all(one in given_names() and other in given_names() for one, other in pairs)
     return (
-        not names
-        and len({other for _, other in pairs}) == 1
-        and laid.table.count_apart(told) > 1
-        and all(_is_near(*pair) for pair in pairs)
+        not names and len({other for _, other in pairs}) == 1 and laid.table.count_apart(told) > 1 and all(is_near(*pair) for pair in pairs)
     )
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two words of five letters or more differ in one letter, or are long and nearly equal.
 
-    >>> _is_near("manual", "manuel"), _is_near("labour", "labaoui"), _is_near("tel", "tal")
+    >>> is_near("manual", "manuel"), is_near("labour", "labaoui"), is_near("tel", "tal")
     (True, False, False)
     """
     if min(len(one), len(other)) < SHORTEST:

@@ -1,13 +1,11 @@
-"""The quotations of a draft held against those of the reports: the words, whose they are, where they were said.
+"""The words of a draft's quotations held against those of the reports.
 
-In: a draft on the table. Out: `Held` ones, a `Checked` for the words and what follows from the reports' printings of the same words.
+In: a draft on the table. Out: each quotation as `Held`: a `Checked` for its words, and the reports' printings of the same words.
 Rule 1: words are borne out where a report prints all of them between its marks, but for what every desk may do (`wordings`); words that a
 report prints and the draft leaves out are told, not held against it, unless they turn the meaning.
 Rule 2: altered are words of which most stand in a report's quotation of the same speaker, or very many in anybody's, in order, with other
 words for some or words put in; where the speaker may have been translated, nearly all must stand there. What no report prints so, and none
 nearly so, is not found.
-Rule 3: the same words by another named person in every report that names one are a conflict of attribution, where they are no mere phrase.
-Rule 4: another venue is no conflict: it may have been both.
 """
 
 from __future__ import annotations
@@ -16,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sayso.collate.draft_names import name_words
+from sayso.collate.draft_names import is_near
 from sayso.collate.laying_drafts import Laid, first_of_each
-from sayso.collate.statements import Printing, first_stretch, is_person, may_be_translated, venue_witness, voices_of
-from sayso.collate.table import clip, comparable_stems, witness
+from sayso.collate.statements import Printing, first_stretch, may_be_translated, voices_of
+from sayso.collate.table import clip, witness
 from sayso.collate.wordings import GAP, MODALS, compare, is_replaced, spell
 from sayso.model import Checked, Quote, Report, Span, Witness, hull
 from sayso.text.marks import find_marked
@@ -30,7 +28,7 @@ NEARLY_ALL = 0.8  # the same where two translations may lie behind it
 FEWEST = 4  # content words in common from which words are altered, and words from which they are no mere phrase
 MANY = 7  # content words in common from which they are altered whoever is said to have spoken
 VERBATIM = 5  # words that stand in a report as they are, with or without marks, from which nothing is called altered
-BESIDE = 120  # characters from words to the verb that says whose they are
+SEVERAL = 2  # origins that must lack words for these to be put in by the draft
 UNSPOKEN = 3  # words between marks of which no report says whose they are: fewer are a title or a word held off
 
 
@@ -47,7 +45,13 @@ def hold_quotes(laid: Laid) -> Iterator[Held]:
     """Every quotation in marks of the draft, held against all of the reports."""
     printed = [printing for report in laid.sources for printing in find_printings(laid, report)]
     for mine in find_printings(laid, laid.draft):
-        yield _hold(laid, mine, printed)
+        yield _hold(laid, mine, [one for one in printed if _may_touch(mine, one)])
+
+
+def _may_touch(mine: Printing, other: Printing) -> bool:
+    """Whether two printings share enough words to be compared at all: with many reports most share none."""
+    own = {word for word in mine.words if word not in SMALL and word != GAP} or set(mine.words)
+    return len(own & set(other.words)) >= min(2, len(own))
 
 
 def find_printings(laid: Laid, report: Report) -> list[Printing]:
@@ -78,13 +82,18 @@ def _hold(laid: Laid, mine: Printing, printed: Sequence[Printing]) -> Held:
     whole = tuple(one for one in printed if compare(mine.text, one.text).sameness in {"same", "small"} and not _missing(mine, (one,)))
     whole = tuple(one for one in whole if not _turned(mine, one))
     if whole:
-        checked = laid.borne_out("quotation", _place(mine), _witnesses(laid, whole), _tell_same(laid, mine, whole, printed))
+        checked = laid.borne_out("quotation", _place(mine), witnesses_of(laid, whole), _tell_same(laid, mine, whole, printed))
         return Held(mine.quote, checked, whole)
     cut = tuple(one for one in printed if _only_cut(mine, one))
     if cut:
         left = clip(" … ".join(theirs for _, theirs in compare(mine.text, cut[0].text).changes if theirs), 60)
-        why = f"{laid.names(_witnesses(laid, cut))}: the same words with “{left}”, which the draft leaves out without an ellipsis"
-        return Held(mine.quote, laid.borne_out("quotation", _place(mine), _witnesses(laid, cut), why), cut)
+        why = f"{laid.names(witnesses_of(laid, cut))}: the same words with “{left}”, which the draft leaves out without an ellipsis"
+        return Held(mine.quote, laid.borne_out("quotation", _place(mine), witnesses_of(laid, cut), why), cut)
+    spelled = tuple(one for one in printed if _only_spelled(mine, one))
+    if spelled:
+        theirs = clip(", ".join(other for one, other in compare(mine.text, spelled[0].text).changes if _content(one)), 60)
+        why = f"{laid.names(witnesses_of(laid, spelled))}: the same words, a name spelled “{theirs}”"
+        return Held(mine.quote, laid.borne_out("quotation", _place(mine), witnesses_of(laid, spelled), why), spelled)
     parts = tuple(one for one in printed if _has_part(mine, one))
     if parts:
         return _hold_parts(laid, mine, parts)
@@ -112,6 +121,17 @@ def _only_cut(mine: Printing, other: Printing) -> bool:
     return found.sameness == "other" and cut and not _missing(mine, (other,)) and not _turned(mine, other)
 
 
+def _only_spelled(mine: Printing, other: Printing) -> bool:
+    """Whether two printings differ only in how a name is spelled."""
+    found = compare(mine.text, other.text)
+    told = [change for change in found.changes if any(_content(side) for side in change)]
+    names = all(
+        one.isalpha() and one.capitalize() in mine.text and theirs.capitalize() in other.text and is_near(one, theirs)
+        for one, theirs in told
+    )
+    return found.sameness == "other" and names and not _turned(mine, other)
+
+
 def _has_part(mine: Printing, other: Printing) -> bool:
     """Whether a printing is a shorter one of the same words."""
     return len(other.words) >= FEWEST and compare(mine.text, other.text).sameness in {"same", "small"} and not _turned(mine, other)
@@ -119,7 +139,7 @@ def _has_part(mine: Printing, other: Printing) -> bool:
 
 def _hold_parts(laid: Laid, mine: Printing, parts: tuple[Printing, ...]) -> Held:
     """A quotation of which each of these printings has a part: borne out where together they have all of it."""
-    told, missing = _witnesses(laid, parts), _missing(mine, parts)
+    told, missing = witnesses_of(laid, parts), _missing(mine, parts)
     if not missing:
         checked = laid.borne_out("quotation", _place(mine), told, f"{laid.names(told)} {_print(told)} its parts")
         return Held(mine.quote, checked, parts)
@@ -129,12 +149,12 @@ def _hold_parts(laid: Laid, mine: Printing, parts: tuple[Printing, ...]) -> Held
 
 def _tell_same(laid: Laid, mine: Printing, whole: tuple[Printing, ...], printed: Sequence[Printing]) -> str:
     """Who prints the words, and who prints them otherwise."""
-    told = _witnesses(laid, whole)
+    told = witnesses_of(laid, whole)
     others = {one.report for one in told}
     altered = [one for one in printed if one.quote.report not in others and _is_altered(laid, mine, one)]
     more = ""
     if altered:
-        first = _witnesses(laid, altered[:1])
+        first = witnesses_of(laid, altered[:1])
         more = f"; {laid.names(first)} {_print(first)} it otherwise: “{clip(_change(mine, altered[0])[1], 60)}”"
     return f"{laid.names(told)} {_print(told)} the same words{more}"
 
@@ -148,12 +168,21 @@ def _nearest(laid: Laid, mine: Printing, printed: Sequence[Printing]) -> Checked
     altered = [one for one in printed if _is_altered(laid, mine, one)]
     if not altered:
         return Checked(kind="quotation", span=_place(mine), verdict="not found", why="no report prints these words, or nearly these")
+    if not any(_is_changed(mine, one) for one in altered) and laid.table.count_apart(witnesses_of(laid, altered)) < SEVERAL:
+        told = witnesses_of(laid, altered)
+        why = f"{laid.names(told)} {_print(told)} it without “{clip(_change(mine, altered[0])[0], 60)}”"
+        return Checked(kind="quotation", span=_place(mine), verdict="not found", witnesses=told, why=why)
     best = max(altered, key=lambda one: (share_of(mine, one), one.quote.id))
-    told = _witnesses(laid, [one for one in altered if _change(mine, one) == _change(mine, best)])
+    told = witnesses_of(laid, [one for one in altered if _change(mine, one) == _change(mine, best)])
     own, theirs = _change(mine, best)
     words = f"“{clip(theirs, 60)}”" if theirs else "nothing"
     why = f"{laid.names(told)} {_print(told)} {words} where the draft has “{clip(own, 60)}”" if own else _tell_left_out(laid, told, theirs)
     return Checked(kind="quotation", span=_place(mine), verdict="altered", witnesses=told, why=why)
+
+
+def _is_changed(mine: Printing, other: Printing) -> bool:
+    """Whether words stand for others, or one that turns the meaning comes or goes: words put in alone a report may lack."""
+    return _turned(mine, other) or any(is_replaced(*change) for change in compare(mine.text, other.text).changes)
 
 
 def _tell_left_out(laid: Laid, told: tuple[Witness, ...], theirs: str) -> str:
@@ -208,98 +237,10 @@ def _place(mine: Printing) -> Span:
     return hull(mine.quote.content)
 
 
-def _witnesses(laid: Laid, printed: Sequence[Printing]) -> tuple[Witness, ...]:
+def witnesses_of(laid: Laid, printed: Sequence[Printing]) -> tuple[Witness, ...]:
+    """The first place of each report that prints the words."""
     return first_of_each(witness(laid.table, one.quote.report, first_stretch(one.quote), one.quote.id) for one in printed)
 
 
 def _print(witnesses: Sequence[Witness]) -> str:
     return "prints" if len({one.report for one in witnesses}) == 1 else "print"
-
-
-def check_speaker(laid: Laid, held: Held) -> Iterator[Checked]:
-    """Rule 3 on a quotation whose words reports print."""
-    quote = held.quote
-    if not held.same or not quote.speakers or quote.speaker_span is None:
-        return
-    mine = voices_of(laid.table, quote.speakers)
-    named = [one for one in held.same if one.quote.speakers]
-    fit = [one for one in named if mine & voices_of(laid.table, one.quote.speakers) or _is_named_in(laid, quote, one.quote)]
-    told = _speakers(laid, fit or named)
-    if fit:
-        yield laid.borne_out("attribution", quote.speaker_span, told, f"{laid.names(told)} {_give(told)} the words to the same speaker")
-    elif not named:
-        yield Checked(kind="attribution", span=quote.speaker_span, verdict="not found", why="no report says whose words these are")
-    else:
-        other = laid.table.entities[named[0].quote.speakers[0]].name
-        sure = _is_sure(laid, held, named)
-        why = f"{laid.names(told)} {_give(told)} these words to {other}"
-        yield Checked(kind="attribution", span=quote.speaker_span, verdict="conflict" if sure else "not found", witnesses=told, why=why)
-
-
-def _is_named_in(laid: Laid, mine: Quote, other: Quote) -> bool:
-    """Whether the draft's words for the speaker hold the name of the report's: "former ambassador to Ukraine Ana Brack"."""
-    spoken = set(name_words(mine.speaker_span.of(laid.draft.text))) if mine.speaker_span else set()
-    return any(len(name) > 1 and set(name) <= spoken for one in other.speakers for name in [name_words(laid.table.entities[one].name)])
-
-
-def _is_sure(laid: Laid, held: Held, named: Sequence[Printing]) -> bool:
-    """Whether the draft names one person, and the reports that print the words another."""
-    spoken = held.quote.speaker_span
-    mentions = [one for who in held.quote.speakers for one in laid.table.entities[who].mentions if one.report == laid.draft.id]
-    by_name = any(one.kind == "name" and spoken is not None and spoken.touches(one.span) for one in mentions)
-    persons = is_person(laid.table, held.quote) and all(is_person(laid.table, one.quote) for one in named)
-    told = any(_is_told(one.quote) for one in named)
-    return by_name and persons and told and len(spell(" ".join(piece.of(laid.draft.text) for piece in held.quote.content))) >= FEWEST
-
-
-def _is_told(quote: Quote) -> bool:
-    """Whether a verb of saying beside the words says whose they are: it is not the speaker before who is taken to go on."""
-    whole = hull(quote.content)
-    return quote.cue is not None and whole.start - BESIDE <= quote.cue.start and quote.cue.end <= whole.end + BESIDE
-
-
-def _speakers(laid: Laid, printed: Sequence[Printing]) -> tuple[Witness, ...]:
-    """Where the reports name the speaker."""
-    spans = ((one.quote, one.quote.speaker_span or first_stretch(one.quote)) for one in printed)
-    return first_of_each(witness(laid.table, quote.report, span, quote.id) for quote, span in spans)
-
-
-def _give(witnesses: Sequence[Witness]) -> str:
-    return "gives" if len({one.report for one in witnesses}) == 1 else "give"
-
-
-def check_venue(laid: Laid, held: Held) -> Iterator[Checked]:
-    """Rule 4: the venue of a quotation, and whom it was told to."""
-    quote = held.quote
-    if not held.same or not (quote.venue or quote.addressee):
-        return
-    span = _venue_span(laid, quote)
-    fit = [one for one in held.same if _is_one_venue(quote, one.quote)]
-    told = first_of_each(venue_witness(laid.table, one.quote) for one in fit)
-    name = quote.venue or quote.addressee
-    if told:
-        yield laid.borne_out("venue", span, told, f"{laid.names(told)}: {name}, too")
-        return
-    other = [one.quote for one in held.same if one.quote.venue or one.quote.addressee]
-    told = first_of_each(venue_witness(laid.table, one) for one in other)
-    why = f"{laid.names(told)}: {other[0].venue or other[0].addressee}; it may have been both" if told else "no report says where"
-    yield Checked(kind="venue", span=span, verdict="not found", witnesses=told, why=why)
-
-
-def _is_one_venue(mine: Quote, other: Quote) -> bool:
-    """Whether two quotations were made on one venue or told to the same people."""
-    if mine.venue and other.venue:
-        return mine.venue == other.venue
-    return bool(comparable_stems(mine.addressee or "") & comparable_stems(other.addressee or ""))
-
-
-def _venue_span(laid: Laid, quote: Quote) -> Span:
-    """Where the draft names it, else its sentence."""
-    text, sentence = laid.draft.text, venue_witness(laid.table, quote).span
-    for name in (quote.venue, quote.addressee):
-        at = text.find(name, sentence.start, sentence.end) if name else -1
-        while name and at >= 0:
-            if not text[at - 1 : at].isalnum() and not text[at + len(name) : at + len(name) + 1].isalnum():
-                return Span(at, at + len(name))
-            at = text.find(name, at + 1, sentence.end)
-    return sentence

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.collate.draft_facts import check_days, check_figures
 from sayso.collate.draft_names import check_names, check_titles
-from sayso.collate.draft_quotes import check_speaker, check_venue, hold_quotes
+from sayso.collate.draft_quotes import hold_quotes
+from sayso.collate.draft_speakers import check_speaker, check_venue
 from sayso.collate.laying_drafts import Laid, lay_draft
 from sayso.model import Checked, DraftCheck, Notes, Report, Story, Unchecked
 

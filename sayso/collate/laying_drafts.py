@@ -41,6 +41,15 @@ class Laid:
         """The words of each source in one spelling, each with its place."""
         return {one.id: [(plain_spelling(word.text), word.span) for word in find_words(one.text)] for one in self.sources}
 
+    @cached_property
+    def starts(self) -> dict[str, dict[str, list[int]]]:
+        """By source and word, which of its words it is."""
+        found: dict[str, dict[str, list[int]]] = {report: {} for report in self.spelled}
+        for report, words in self.spelled.items():
+            for at, (word, _) in enumerate(words):
+                found[report].setdefault(word, []).append(at)
+        return found
+
     def names(self, witnesses: Iterable[Witness]) -> str:
         """Who they are, by outlet or file."""
         return names_of(self.table, witnesses)
@@ -49,9 +58,10 @@ class Laid:
         """The first place in each source in which these words stand one behind the other."""
         for report in self.sources:
             spelled = self.spelled[report.id]
-            for at in range(len(spelled) - len(words) + 1 if words else 0):
-                if spelled[at][0] == words[0] and all(spelled[at + step][0] == word for step, word in enumerate(words)):
-                    yield Witness(report=report.id, span=Span(spelled[at][1].start, spelled[at + len(words) - 1][1].end))
+            for at in self.starts[report.id].get(words[0], ()) if words else ():
+                run = spelled[at : at + len(words)]
+                if tuple(word for word, _ in run) == words:
+                    yield Witness(report=report.id, span=Span(run[0][1].start, run[-1][1].end))
                     break
 
     def borne_out(self, kind: CheckKind, span: Span, witnesses: Iterable[Witness], why: str) -> Checked:
