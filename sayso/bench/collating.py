@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sayso.annotate import annotate
 from sayso.bench.gold import measure_gold
+from sayso.bench.many import measure_many
 from sayso.bench.perturb import CHANGED, HARMLESS, Change, hashed, rewrite
 from sayso.bench.rows import Row, require
 from sayso.collate import collate
@@ -46,16 +47,20 @@ def measure_collate(folder: Path | None = None, *, only: Sequence[str] = ()) -> 
     """Every figure, of all stories or of those named; MissingPath without the stories."""
     folder = require(folder, "stories", "gold", "score/score_account.py")
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
+    heap: dict[str, tuple[Report, Notes]] = {}
     sure: Counter[tuple[float, bool]] = Counter()
     encoder = load_encoder()
     for path in sorted((folder / "stories").glob("*.jsonl")):
         if not only or path.stem in only:
-            _try_story(path, encoder, tallies, sure)
-    return (*_rows(tallies), *_reliability(sure), *_gold(folder))
+            heap |= _try_story(path, encoder, tallies, sure)
+    cost = measure_many([report for report, _ in heap.values()], {report: own for report, (_, own) in heap.items()})
+    return (*_rows(tallies), *_reliability(sure), *_gold(folder), cost)
 
 
-def _try_story(path: Path, encoder: MiniLM, tallies: Mapping[str, Tally], sure: Counter[tuple[float, bool]]) -> None:
-    """All changes of one story."""
+def _try_story(
+    path: Path, encoder: MiniLM, tallies: Mapping[str, Tally], sure: Counter[tuple[float, bool]]
+) -> dict[str, tuple[Report, Notes]]:
+    """All changes of one story; gives its reports and their notes back."""
     reports = [report for report in read_inputs([path]) if isinstance(report, Report)]
     notes = {report.id: annotate(report, encoder=encoder) for report in reports}
     known: dict[str, set[Key]] = {}
@@ -80,6 +85,7 @@ def _try_story(path: Path, encoder: MiniLM, tallies: Mapping[str, Tally], sure: 
             hits = [point for point in new if kind in CHANGED and _touches(point, rival, place)]
             _count(tallies[kind], f"{path.stem}, {report.file[:12]}: {_shown(report, change)}", hits, new)
             sure.update((point.confidence, point in hits) for point in new)
+    return {report.id: (report, notes[report.id]) for report in reports}
 
 
 def _holds_against(point: Point, rival: Report) -> bool:
