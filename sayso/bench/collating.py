@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sayso.annotate import annotate
 from sayso.bench.gold import measure_gold
+from sayso.bench.kin import measure_kin
 from sayso.bench.many import measure_many
 from sayso.bench.perturb import CHANGED, HARMLESS, Change, hashed, rewrite
 from sayso.bench.rows import Row, require
@@ -47,14 +48,15 @@ def measure_collate(folder: Path | None = None, *, only: Sequence[str] = ()) -> 
     """Every figure, of all stories or of those named; MissingPath without the stories."""
     folder = require(folder, "stories", "gold", "score/score_account.py")
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
-    heap: dict[str, tuple[Report, Notes]] = {}
+    stories: dict[str, dict[str, tuple[Report, Notes]]] = {}
     sure: Counter[tuple[float, bool]] = Counter()
     encoder = load_encoder()
     for path in sorted((folder / "stories").glob("*.jsonl")):
         if not only or path.stem in only:
-            heap |= _try_story(path, encoder, tallies, sure)
+            stories[path.stem] = _try_story(path, encoder, tallies, sure)
+    heap = {report: told for story in stories.values() for report, told in story.items()}
     cost = measure_many([report for report, _ in heap.values()], {report: own for report, (_, own) in heap.items()})
-    return (*_rows(tallies), *_reliability(sure), *_gold(folder), cost)
+    return (*_rows(tallies), *_reliability(sure), *measure_kin(stories), *_gold(folder), cost)
 
 
 def _try_story(

@@ -1,0 +1,67 @@
+"""Lineage against pairs of reports marked by hand: which are copies and rewrites in five stories without gold.
+
+In: stories with their notes. Out: rows, pooled and a story each. The marks (`kin.jsonl`: report ids, kind, direction, a note) were made by
+a reader who had read the reports side by side and seen no output of lineage; every other pair is not kin. Excerpts count neither way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.bench.rows import Row
+from sayso.group import trace_lineage
+from sayso.model import Notes, Report
+
+MARKS = Path(__file__).with_name("kin.jsonl")
+ASKED = 0.95  # F1 of copies and rewrites
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Pairs of one story that are found rightly, found wrongly, and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall; 1 where there is nothing to find and nothing found."""
+        whole = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / whole if whole else 1.0
+
+
+def measure_kin(stories: Mapping[str, Mapping[str, tuple[Report, Notes]]]) -> Iterator[Row]:
+    """F1 of copies and rewrites over the marked stories among these, which are by name; their reports by id."""
+    marks = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines()]
+    counted: dict[str, Counted] = {}
+    for story in sorted({mark["story"] for mark in marks} & stories.keys()):
+        kinds = {frozenset((mark["one"], mark["other"])): mark["kind"] for mark in marks if mark["story"] == story}
+        counted[story] = count_pairs(kinds, _found(stories[story]))
+    pooled = Counted(
+        right=sum(one.right for one in counted.values()),
+        wrong=sum(one.wrong for one in counted.values()),
+        missed=sum(one.missed for one in counted.values()),
+    )
+    for name, one, asked in (("all marked stories", pooled, ASKED), *((f"  {story}", one, None) for story, one in counted.items())):
+        detail = f"{one.right} right, {one.wrong} wrong, {one.missed} missed"
+        yield Row(measure=f"copies and rewrites, {name}: F1", value=one.f1, floor=asked, detail=detail)
+
+
+def count_pairs(marked: Mapping[frozenset[str], str], found: frozenset[frozenset[str]]) -> Counted:
+    """The pairs found against those marked, each with its kind.
+
+    >>> count_pairs({frozenset("ab"): "copy", frozenset("bc"): "excerpt"}, frozenset({frozenset("bc"), frozenset("ac")}))
+    Counted(right=0, wrong=1, missed=1)
+    """
+    wanted = {pair for pair, kind in marked.items() if kind != "excerpt"}
+    return Counted(right=len(wanted & found), wrong=len(found - marked.keys()), missed=len(wanted - found))
+
+
+def _found(reports: Mapping[str, tuple[Report, Notes]]) -> frozenset[frozenset[str]]:
+    """The pairs of a story that lineage calls copy or rewrite."""
+    lineage = trace_lineage([report for report, _ in reports.values()], {report: notes for report, (_, notes) in reports.items()})
+    return frozenset(frozenset((kin.source, kin.target)) for kin in lineage if kin.kind != "excerpt")
