@@ -92,7 +92,8 @@ def _hold(laid: Laid, mine: Printing, printed: Sequence[Printing]) -> Held:
     spelled = tuple(one for one in printed if _only_spelled(mine, one))
     if spelled:
         theirs = clip(", ".join(other for one, other in compare(mine.text, spelled[0].text).changes if _content(one)), 60)
-        why = f"{laid.names(witnesses_of(laid, spelled))}: the same words, a name spelled “{theirs}”"
+        spelling = f"a name spelled “{theirs}”" if theirs else "a name in another spelling"
+        why = f"{laid.names(witnesses_of(laid, spelled))}: the same words, {spelling}"
         return Held(mine.quote, laid.borne_out("quotation", _place(mine), witnesses_of(laid, spelled), why), spelled)
     parts = tuple(one for one in printed if _has_part(mine, one))
     if parts:
@@ -124,6 +125,8 @@ def _only_cut(mine: Printing, other: Printing) -> bool:
 def _only_spelled(mine: Printing, other: Printing) -> bool:
     """Whether two printings differ only in how a name is spelled."""
     found = compare(mine.text, other.text)
+    if found.sameness == "same":  # as many words, of which a name's letters are all that differs
+        return len(mine.words) == len(other.words)
     told = [change for change in found.changes if any(_content(side) for side in change)]
     names = all(
         one.isalpha() and one.capitalize() in mine.text and theirs.capitalize() in other.text and is_near(one, theirs)

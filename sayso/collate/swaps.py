@@ -28,6 +28,7 @@ BEFORE = 12  # characters before a venue's name that show it to be one: "posted 
 def find_swaps(table: Table, twins: Sequence[Twin]) -> Iterator[Point]:
     """Every point on names in one another's place, one for each pair of names."""
     seen: set[frozenset[str]] = set()
+    venues: set[tuple[frozenset[str], frozenset[str]]] = set()  # with the sentence's words: a copy of it makes no second point
     for twin in twins:
         for mine, theirs in product(_named(table, twin.one), _named(table, twin.other)):
             pair = frozenset({mine[1].id, theirs[1].id})
@@ -35,7 +36,11 @@ def find_swaps(table: Table, twins: Sequence[Twin]) -> Iterator[Point]:
             if kind and pair not in seen and _are_apart(table, mine[1], theirs[1]):
                 seen.add(pair)
                 yield _point(table, twin, kind, (mine, theirs))
-        yield from _venues(table, twin)
+        for point in _venues(table, twin):
+            told = frozenset(reading.value for reading in point.readings), twin.one.stems & twin.other.stems
+            if told not in venues:
+                venues.add(told)
+                yield point
 
 
 def _venues(table: Table, twin: Twin) -> Iterator[Point]:
