@@ -18,13 +18,12 @@ from sayso.collate.entities import are_alike
 from sayso.collate.laying_drafts import Laid, first_of_each
 from sayso.collate.table import clip, comparable_stems, witness
 from sayso.model import Checked, Entity, Mention, Role, Span, Witness
-from sayso.text.spelling import plain_spelling
+from sayso.text.spelling import plain_spelling, transliterated
 from sayso.text.tokens import find_words, fold
 from sayso.words.given_names import given_names
 from sayso.words.seats import country_named, country_of_seat, of_countries
 from sayso.words.titles import titles
 
-EXCHANGED = (("ph", "f"), ("kh", "h"), ("y|j|ie|ee|i", "i"), ("ou|oo|u|w", "u"), ("ck|q|c|k", "k"))  # narrower than in `entities`
 SHORTEST, NEARLY = 5, 0.85  # letters of a word, and how alike two must be, for one to be a slip (of 13 such names in 8 stories 5 were)
 BESIDE = 70  # characters to each side of a name in which its title stands
 
@@ -72,7 +71,7 @@ def _check_spelling(laid: Laid, mention: Mention, mine: tuple[str, ...], forms: 
     words = f"{laid.names(told)}: “{_text(laid, told[0])}”"
     if not near:
         return Checked(kind="name", span=mention.span, verdict="not found", witnesses=told, why=f"no report has the name so; {words}")
-    if any(said_alike(one) == said_alike(other) for _, (one, other) in near):
+    if any(transliterated(one) == transliterated(other) for _, (one, other) in near):
         return laid.borne_out("name", mention.span, told, f"the same name in another spelling; {words}")
     if _is_slip(laid, [pair for _, pair in near], told):
         return Checked(kind="name", span=mention.span, verdict="conflict", witnesses=told, why=f"no report spells it so; {words}")
@@ -107,17 +106,6 @@ def _difference(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, st
         return None
     left = [word for word in theirs if word not in mine and are_alike(extra[0], word)]
     return (extra[0], left[0]) if left else None
-
-
-def said_alike(word: str) -> str:
-    """A word with the letters made one that a transliteration chooses freely.
-
-    >>> said_alike("zelensky") == said_alike("zelenskiy"), said_alike("haugstad") == said_alike("haugsted")
-    (True, False)
-    """
-    for pattern, letter in EXCHANGED:
-        word = re.sub(f"(?:{pattern})+", letter, word)
-    return re.sub(r"(.)\1+", r"\1", word).removesuffix("s")  # "the Assads", and a possessive that lost its mark
 
 
 def _source_forms(laid: Laid, entity: Entity) -> list[tuple[Witness, tuple[str, ...]]]:

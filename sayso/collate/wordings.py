@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from sayso.text.spelling import plain_spelling
+from sayso.text.spelling import plain_spelling, transliterated
 from sayso.text.tokens import SMALL, find_words, stem
 
 GAP = "…"
@@ -23,7 +23,6 @@ Sameness = Literal["same", "small", "other", "unlike"]
 # Small words that turn a meaning: they count as content.
 MODALS = frozenset(["not", "no", "nor", "can", "could", "must", "may", "might", "should", "will", "would"])
 NEGATIONS = frozenset({"not", "no", "never", "nor"})  # left out or put in, they turn what was said
-NAME_ALIKE = 0.7  # how alike (0 to 1) two capitalised words are from which they are one name in two spellings: Zelenskyy, Zelenskiy
 # Contractions, as the words they stand for: "we'll" and "we will" are one spelling.
 ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
 WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"), "gonna": ("going", "to")}
@@ -80,11 +79,14 @@ def spell(text: str) -> tuple[str, ...]:
 
 
 def _is_one_name(change: tuple[str, str], first: str, second: str) -> bool:
-    """Whether a change is of one name's spelling: words with a capital in both printings, and nearly the same letters."""
-    mine, theirs = change
-    if not mine or not theirs or not set(mine.split()) <= _capitalised(first) or not set(theirs.split()) <= _capitalised(second):
+    """Whether a change is of one name's spelling: words with a capital in both printings that transliterations exchange.
+
+    Words that are merely alike are two: Iran and Iraq, Tuesday and Thursday.
+    """
+    mine, theirs = (side.split() for side in change)
+    if len(mine) != len(theirs) or not set(mine) <= _capitalised(first) or not set(theirs) <= _capitalised(second):
         return False
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= NAME_ALIKE
+    return all(transliterated(one) == transliterated(other) for one, other in zip(mine, theirs, strict=True))
 
 
 @lru_cache(maxsize=4096)

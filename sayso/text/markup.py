@@ -7,7 +7,6 @@ where it stands in the file. No word is added or changed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -48,10 +47,6 @@ class Plain:
             at = self.places[span.start] if span.start < len(self.places) else 0
             return Span(at, at)
         return Span(self.places[span.start], self.places[span.end - 1] + 1)
-
-    def find(self, at: int) -> int:
-        """Which character of the words stands at a place of the file, or first behind it."""
-        return bisect_left(self.places, at)
 
 
 def read_markup(text: str) -> Plain:

@@ -23,6 +23,8 @@ VARIETIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^okay$"), "ok"),
     (re.compile(r"^(\d+)(st|nd|rd|th)$"), r"\1"),
 )
+# What transliterations of a name exchange: Kadyrov, Qadirow; Zelensky, Zelenskyy. Not: Iran, Iraq.
+EXCHANGED = (("ph", "f"), ("kh", "h"), ("y|j|ie|ee|i", "i"), ("ou|oo|u|w", "u"), ("ck|q|c|k", "k"))
 INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]\.?")  # "u.s.", "u.k", "a.m."; not: "mr.", "etc."
 SMALL_NUMBERS = {
     word: str(value)
@@ -49,3 +51,14 @@ def plain_spelling(word: str) -> str:
         if count:
             return changed
     return folded
+
+
+def transliterated(word: str) -> str:
+    """A word of a name, in small letters, with those made one that a transliteration chooses freely.
+
+    >>> transliterated("zelensky") == transliterated("zelenskiy"), transliterated("iran") == transliterated("iraq")
+    (True, False)
+    """
+    for pattern, letter in EXCHANGED:
+        word = re.sub(f"(?:{pattern})+", letter, word)
+    return re.sub(r"(.)\1+", r"\1", word).removesuffix("s")  # "the Assads", and a possessive that lost its mark
