@@ -11,20 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from sayso.collate.entities import are_alike
 from sayso.collate.laying_drafts import Laid, first_of_each
 from sayso.collate.table import clip, comparable_stems, witness
 from sayso.model import Checked, Entity, Mention, Role, Span, Witness
-from sayso.text.spelling import plain_spelling, transliterated
+from sayso.text.spelling import is_near, plain_spelling, transliterated
 from sayso.text.tokens import find_words, fold
 from sayso.words.given_names import given_names
 from sayso.words.seats import country_named, country_of_seat, of_countries
 from sayso.words.titles import titles
 
-SHORTEST, NEARLY = 5, 0.85  # letters of a word, and how alike two must be, for one to be a slip (of 13 such names in 8 stories 5 were)
 BESIDE = 70  # characters to each side of a name in which its title stands
 
 
@@ -81,22 +79,10 @@ def _check_spelling(laid: Laid, mention: Mention, mine: tuple[str, ...], forms: 
 
 def _is_slip(laid: Laid, pairs: list[tuple[str, str]], told: tuple[Witness, ...]) -> bool:
     """Whether a spelling is surely a slip: two origins or more have one spelling, and a letter or two of a long word differ."""
-    names = all(one in given_names() and other in given_names() for one, other in pairs)
+    names = all(one.capitalize() in given_names() and other.capitalize() in given_names() for one, other in pairs)
     return (
         not names and len({other for _, other in pairs}) == 1 and laid.table.count_apart(told) > 1 and all(is_near(*pair) for pair in pairs)
     )
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether two words of five letters or more differ in one letter, or are long and nearly equal.
-
-    >>> is_near("manual", "manuel"), is_near("labour", "labaoui"), is_near("tel", "tal")
-    (True, False, False)
-    """
-    if min(len(one), len(other)) < SHORTEST:
-        return False
-    matched = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-    return max(len(one), len(other)) - matched <= 1 or 2 * matched / (len(one) + len(other)) >= NEARLY
 
 
 def _difference(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str] | None:

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sayso.collate.draft_names import is_near
 from sayso.collate.laying_drafts import Laid, first_of_each
 from sayso.collate.statements import Printing, first_stretch, may_be_translated, voices_of
 from sayso.collate.table import clip, witness
@@ -91,9 +90,7 @@ def _hold(laid: Laid, mine: Printing, printed: Sequence[Printing]) -> Held:
         return Held(mine.quote, laid.borne_out("quotation", _place(mine), witnesses_of(laid, cut), why), cut)
     spelled = tuple(one for one in printed if _only_spelled(mine, one))
     if spelled:
-        theirs = clip(", ".join(other for one, other in compare(mine.text, spelled[0].text).changes if _content(one)), 60)
-        spelling = f"a name spelled “{theirs}”" if theirs else "a name in another spelling"
-        why = f"{laid.names(witnesses_of(laid, spelled))}: the same words, {spelling}"
+        why = f"{laid.names(witnesses_of(laid, spelled))}: the same words, a name in another spelling"
         return Held(mine.quote, laid.borne_out("quotation", _place(mine), witnesses_of(laid, spelled), why), spelled)
     parts = tuple(one for one in printed if _has_part(mine, one))
     if parts:
@@ -125,14 +122,7 @@ def _only_cut(mine: Printing, other: Printing) -> bool:
 def _only_spelled(mine: Printing, other: Printing) -> bool:
     """Whether two printings differ only in how a name is spelled."""
     found = compare(mine.text, other.text)
-    if found.sameness == "same":  # as many words, of which a name's letters are all that differs
-        return len(mine.words) == len(other.words)
-    told = [change for change in found.changes if any(_content(side) for side in change)]
-    names = all(
-        one.isalpha() and one.capitalize() in mine.text and theirs.capitalize() in other.text and is_near(one, theirs)
-        for one, theirs in told
-    )
-    return found.sameness == "other" and names and not _turned(mine, other)
+    return found.sameness in {"same", "other"} and not found.changes and len(mine.words) == len(other.words)
 
 
 def _has_part(mine: Printing, other: Printing) -> bool:

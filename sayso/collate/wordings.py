@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from sayso.text.spelling import plain_spelling, transliterated
+from sayso.text.spelling import is_near, plain_spelling, transliterated
 from sayso.text.tokens import SMALL, find_words, stem
+from sayso.words.given_names import given_names
+from sayso.words.places import demonyms, place_names
 
 GAP = "…"
 ARTICLES = frozenset({"a", "an", "the", "that"})
@@ -37,6 +39,7 @@ class Comparison:
     """How two printings compare, and the words in which they differ (first's, second's).
 
     same: equal but for what every desk may do; small: function words differ; other: content words differ; unlike: two statements.
+    What may be a slip in a name's spelling makes two printings other, and is none of the changes: nobody is accused of it.
     """
 
     sameness: Sameness
@@ -55,12 +58,13 @@ def compare(first: str, second: str, *, one: bool = False) -> Comparison:
     mine, theirs = spell(first), spell(second)
     if not mine or not theirs:
         return Comparison("unlike")
-    changes = tuple(change for change in _changes(mine, theirs) if not _is_one_name(change, first, second))
-    if not changes:
+    told = [change for change in _changes(mine, theirs) if not _is_one_name(change, first, second)]
+    changes = tuple(change for change in told if not _may_be_slip(change, first, second))
+    if not told:
         return Comparison("same") if one or _overlap(mine, theirs) else Comparison("unlike")
     if not one and not _one_statement(mine, theirs):
         return Comparison("unlike")
-    if all(_is_small(side) for change in changes for side in change):
+    if all(_is_small(side) for change in told for side in change):
         return Comparison("small", changes)
     return Comparison("other", changes)
 
@@ -87,6 +91,18 @@ def _is_one_name(change: tuple[str, str], first: str, second: str) -> bool:
     if len(mine) != len(theirs) or not set(mine) <= _capitalised(first) or not set(theirs) <= _capitalised(second):
         return False
     return all(transliterated(one) == transliterated(other) for one, other in zip(mine, theirs, strict=True))
+
+
+def _may_be_slip(change: tuple[str, str], first: str, second: str) -> bool:
+    """Whether a change may be a name misspelt in one printing: nearly the same letters, and not both known names."""
+    mine, theirs = change
+    if mine not in _capitalised(first) or theirs not in _capitalised(second) or not is_near(mine, theirs):
+        return False
+    return not all(_is_known_name(word.capitalize()) for word in change)
+
+
+def _is_known_name(word: str) -> bool:
+    return word in given_names() or word in place_names() or word in demonyms()
 
 
 @lru_cache(maxsize=4096)

@@ -42,3 +42,16 @@ def test_a_shorter_quotation_from_either_end_is_the_same(words, cut):
 @given(WORDS)
 def test_a_printing_holds_no_article_and_ends_in_a_word(words):
     assert spell("the " + " ".join(words) + " …") == spell(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "changes"),
+    [
+        ("The base at Holbourne kept no records", "The base at Holborne kept no records", ()),
+        ("We shall sail to Austria in the winter", "We shall sail to Australia in the winter", (("austria", "australia"),)),
+        ("We shall sail to Iran in the winter", "We shall sail to Iraq in the winter", (("iran", "iraq"),)),
+        ("The abilities of the crew were great", "The capabilities of the crew were great", (("abilities", "capabilities"),)),
+    ],
+)
+def test_a_slip_in_a_name_is_no_change_of_words(first, second, changes):
+    assert compare(first, second, one=True).changes == changes
