@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
-from sayso.collate.twins import Twin, are_of_one_day
+from sayso.collate.twins import Twin
 from sayso.model import Figure, Point, Reading, Report, Span, Verdict
 from sayso.text.tokens import find_words
 from sayso.words.measures import measure_words
@@ -257,11 +257,10 @@ def _is_named(table: Table, claimant: str | None) -> bool:
 
 def _is_conflict(table: Table, group: list[Count]) -> bool:
     """Rule 4's conflict: exact, of one day, in sentences all but the same, in the reports' own voice or one claimant's."""
-    days = {report.id: report.published.value[:10] for report in table.story.reports if report.published}
     for one, other in combinations(group, 2):
         exact = is_exact(one.figure) and is_exact(other.figure)
         voices = one.figure.claimed_by == other.figure.claimed_by
-        same_day = days.get(one.figure.report) == days.get(other.figure.report)
+        same_day = table.are_of_one_day(one.figure.report, other.figure.report)
         near = table.likeness(one.line.stems, other.line.stems) >= ALL_BUT_THE_SAME
         if exact and voices and same_day and near and not one.toll and not can_both_hold(one.figure, other.figure):
             return True
@@ -293,8 +292,7 @@ def _is_swap(table: Table, one: Count, other: Count) -> bool:
         one.what & other.what or one.toll == other.toll
     )
     exact = is_exact(one.figure) and is_exact(other.figure) and not _same_number(one, other)
-    days = {report.id: report.published.value[:10] for report in table.story.reports if report.published}
-    later = bool(one.toll) and days.get(one.figure.report) != days.get(other.figure.report)
+    later = bool(one.toll) and not table.are_of_one_day(one.figure.report, other.figure.report)
     return alike and exact and not later and table.likeness(one.line.stems, other.line.stems) >= ALIKE
 
 
@@ -310,7 +308,7 @@ def _twinned(table: Table, counts: list[Count], twins: Sequence[Twin]) -> Iterat
     seen: set[int] = set()
     for twin in twins:
         for mine, theirs in product(held[twin.one], held[twin.other]):
-            apart = twin.swaps(mine.figure.span, theirs.figure.span) and are_of_one_day(table, twin.one.report, twin.other.report)
+            apart = twin.swaps(mine.figure.span, theirs.figure.span) and table.are_of_one_day(twin.one.report, twin.other.report)
             if apart and _is_swap(table, mine, theirs) and seen.isdisjoint({id(mine), id(theirs)}):
                 seen |= {id(mine), id(theirs)}
                 yield mine, theirs

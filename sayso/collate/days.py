@@ -18,7 +18,7 @@ from itertools import combinations
 
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.timings import relate
-from sayso.collate.twins import Twin, are_of_one_day
+from sayso.collate.twins import Twin
 from sayso.model import Instant, Moment, Notes, Point, Reading, Reference, Span, Unplaced, WallTime
 from sayso.text.tokens import find_words
 from sayso.words.occurring import says_it_occurred
@@ -156,19 +156,17 @@ def _swapped(table: Table, dated: list[Dated], twins: Sequence[Twin]) -> Iterato
         for one in held[twin.one]:
             for other in held[twin.other]:
                 if _stand_for_one_another(table, twin, one, other):
-                    yield Match(one, other, 1.0, twin=are_of_one_day(table, twin.one.report, twin.other.report))
+                    yield Match(one, other, 1.0, twin=table.are_of_one_day(twin.one.report, twin.other.report))
 
 
 def _stand_for_one_another(table: Table, twin: Twin, one: Dated, other: Dated) -> bool:
     """Whether a time stands in the place of another one, both in the report's own voice or both in somebody's speech without marks."""
     alike = one.quoted == other.quoted and one.moment.kind == other.moment.kind
-    return alike and twin.swaps(one.moment.span, other.moment.span) and not _is_marked(table, one) and not _is_marked(table, other)
-
-
-def _is_marked(table: Table, dated: Dated) -> bool:
-    """Whether a time stands between quotation marks."""
-    marked = (quote for quote in table.notes[dated.line.report].quotes if quote.kind != "indirect")
-    return any(piece.holds(dated.moment.span) for quote in marked for piece in quote.content)
+    return (
+        alike
+        and twin.swaps(one.moment.span, other.moment.span)
+        and not any(table.is_marked(end.line.report, end.moment.span) for end in (one, other))
+    )
 
 
 def tell_one_time(one: Dated, other: Dated) -> bool:

@@ -15,7 +15,7 @@ from itertools import product
 
 from sayso.collate.table import Judgement, Line, Table, clip, make_point, name_of, witness
 from sayso.collate.told import are_other_places
-from sayso.collate.twins import Twin, are_of_one_day
+from sayso.collate.twins import Twin
 from sayso.model import Entity, Point, PointKind, Reading, Span
 from sayso.text.tokens import fold
 from sayso.words.seats import country_named, country_of_seat
@@ -48,7 +48,7 @@ def _venues(table: Table, twin: Twin) -> Iterator[Point]:
     for change in twin.changes:
         ends = ((twin.one, change.one), (twin.other, change.other))
         venues = [find_venue(table.words(line.report, Span(max(line.span.start, span.start - BEFORE), span.end))) for line, span in ends]
-        if all(venues) and venues[0] != venues[1] and not any(_is_marked(table, line.report, span) for line, span in ends):
+        if all(venues) and venues[0] != venues[1] and not any(table.is_marked(line.report, span) for line, span in ends):
             readings = [
                 Reading(value=venue or "", text=table.words(line.report, span), witnesses=(witness(table, line.report, line.span),))
                 for venue, (line, span) in zip(venues, ends, strict=True)
@@ -74,17 +74,12 @@ def _kind(table: Table, twin: Twin, mine: Named, theirs: Named) -> PointKind | N
     """What the point is of; None where the names do not stand in one another's place, or in somebody's own words."""
     if mine[1].kind != theirs[1].kind or not twin.swaps(mine[0], theirs[0]):
         return None
-    if _is_marked(table, twin.one.report, mine[0]) or _is_marked(table, twin.other.report, theirs[0]):
+    if table.is_marked(twin.one.report, mine[0]) or table.is_marked(twin.other.report, theirs[0]):
         return None
     if mine[1].kind == "place":
         return "place"
     speak = _speaks(table, twin.one.report, mine[0]) and _speaks(table, twin.other.report, theirs[0])
     return "speaker" if speak else None
-
-
-def _is_marked(table: Table, report: str, span: Span) -> bool:
-    """Whether a name stands between quotation marks."""
-    return any(piece.touches(span) for quote in table.notes[report].quotes if quote.kind != "indirect" for piece in quote.content)
 
 
 def _speaks(table: Table, report: str, span: Span) -> bool:
@@ -117,7 +112,7 @@ def _point(table: Table, twin: Twin, kind: PointKind, names: tuple[Named, Named]
         Reading(value=entity.name, text=table.words(line.report, span), witnesses=(witness(table, line.report, line.span),))
         for line, (span, entity) in zip(ends, names, strict=True)
     ]
-    sure = are_of_one_day(table, twin.one.report, twin.other.report)
+    sure = table.are_of_one_day(twin.one.report, twin.other.report)
     told = "; ".join(f"{name_of(table, line.report)}: “{reading.text}”" for line, reading in zip(ends, readings, strict=True))
     subject = clip(table.words(twin.one.report, twin.one.span), 90)
     judged = Judgement(

@@ -84,6 +84,15 @@ class Table:
             return words
         return min(1.0, words + max(0.0, closeness(one.vector, other.vector) - CLOSE))
 
+    def is_marked(self, report: str, span: Span) -> bool:
+        """Whether any of it stands between quotation marks that somebody is quoted with."""
+        return any(piece.touches(span) for quote in self.notes[report].quotes if quote.kind != "indirect" for piece in quote.content)
+
+    def are_of_one_day(self, one: str, other: str) -> bool:
+        """Whether two reports are known to be of one day, or neither tells its own: then none is a later state of the other."""
+        days = [published.day if (published := self.story.report(report).published) else None for report in (one, other)]
+        return days[0] == days[1]
+
     def count_origins(self, reports: Iterable[str]) -> int:
         """How many independent origins these reports go back to."""
         return len({self.origins[report] for report in reports})
@@ -228,8 +237,8 @@ def make_point(table: Table, kind: PointKind, judged: Judgement, readings: Itera
     """
     order = {report.id: number for number, report in enumerate(table.story.reports)}
 
-    def place(one: Witness) -> tuple[int, Span]:
-        return order[one.report], one.span
+    def place(one: Witness) -> tuple[int, Span, str]:  # two findings may stand at one place
+        return order[one.report], one.span, one.finding or ""
 
     told = [Reading(value=one.value, text=one.text, witnesses=tuple(sorted(set(one.witnesses), key=place))) for one in readings]
     told.sort(key=lambda reading: place(reading.witnesses[0]))

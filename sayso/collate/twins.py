@@ -12,15 +12,16 @@ from difflib import SequenceMatcher
 
 from sayso.collate.table import Line, Table, pairs_alike
 from sayso.collate.wordings import NEGATIONS
-from sayso.model import Day, Instant, Span
+from sayso.model import Span
 from sayso.text.spelling import plain_spelling
 from sayso.text.tokens import Token, find_words
 
 LIKE = 0.4  # cosine of two sentences from which they are held word against word: a name or two changed leaves more
 SAME = 0.75  # share of the longer sentence's words that must stand in the other, in order
 LEAST = 6  # words that must
-MOST_CHANGES = 2  # places in which twins differ; more of them are another telling
+MOST_CHANGES = 3  # places in which twins differ; more of them are another telling
 LONGEST = 4  # words that stand in the place of others
+Code = tuple[str, int, int, int, int]  # a tag of difflib's, and the bounds in the one and in the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +63,6 @@ def find_twins(table: Table) -> tuple[Twin, ...]:
     return tuple(found)
 
 
-def are_of_one_day(table: Table, one: str, other: str) -> bool:
-    """Whether two reports are known to be of one day, or neither tells its own: then none is a later state of the other."""
-    first, second = (table.story.report(report).published for report in (one, other))
-    days = [when.day if isinstance(when, Day | Instant) else None for when in (first, second)]
-    return days[0] == days[1]
-
-
 def _changes(one: Sequence[Token], other: Sequence[Token], mine: Sequence[str], theirs: Sequence[str]) -> tuple[Change, ...]:
     """Where two sentences, as tokens and in plain spelling, differ by words in one another's place; () where by more than that."""
     codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
@@ -78,9 +72,6 @@ def _changes(one: Sequence[Token], other: Sequence[Token], mine: Sequence[str], 
     changes = tuple(_placed(one[a:b], other[c:d]) for tag, a, b, c, d in codes if tag == "replace" and max(b - a, d - c) <= LONGEST)
     changes += tuple(_denied(one, other, code) for code in codes if _is_denial(mine, theirs, code))
     return changes if len(changes) <= MOST_CHANGES else ()
-
-
-Code = tuple[str, int, int, int, int]  # a tag of difflib's, and the bounds in the one and in the other
 
 
 def _is_denial(one: Sequence[str], other: Sequence[str], code: Code) -> bool:

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from sayso.annotate import annotate
 from sayso.collate import collate
+from sayso.collate.table import Judgement, make_point
 from sayso.group import group_reports
-from sayso.model import ACCUSING, Report
+from sayso.model import ACCUSING, Reading, Report, Span, Witness
 from sayso.read import no_report_reason, read_inputs
+from tests.collate.laying import lay, make_story
 
 FERRY = Path(__file__).parents[2] / "example/ferry"
 NAMES = st.text(alphabet="bdfgklmnprstv", min_size=7, max_size=7).map(str.title)
@@ -87,3 +89,14 @@ def test_another_name_for_a_person_changes_names_only(name):
     mine, theirs = told(reports, notes), told(renamed, {report: rename(own, "Ostberg", name) for report, own in notes.items()})
     assert mine[0] == theirs[0]
     assert as_seen(mine[1]) == as_seen(theirs[1])
+
+
+def test_witnesses_at_one_place_stand_in_the_order_of_their_findings():
+    """Their order once hung on the hash of strings, which another run of Python changes."""
+    story, notes = make_story("The ferry sank in the harbour at night.")
+    table = lay(story, notes)
+    seen = tuple(Witness(report=story.reports[0].id, span=Span(0, 9), finding=f"q{number}") for number in range(8))
+    judged = Judgement(verdict="single", about="a ferry", why="one", sure=1.0)
+    for told in (seen, seen[::-1]):
+        point = make_point(table, "quotation", judged, [Reading(value="a", text="a", witnesses=told)])
+        assert point.readings[0].witnesses == seen
