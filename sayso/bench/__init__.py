@@ -11,6 +11,7 @@ from sayso.bench.events import measure_events
 from sayso.bench.figures import measure_figures
 from sayso.bench.gold import measure_gold
 from sayso.bench.grouping import measure_grouping
+from sayso.bench.kin import measure_lineage
 from sayso.bench.rows import Row, format_rows
 from sayso.bench.times import measure_times
 
@@ -20,7 +21,7 @@ Measure = Callable[[Path | None], tuple[Row, ...]]
 MEASURES: Mapping[str, Measure] = MappingProxyType({
     "attribution": measure_attribution, "collate": measure_collate, "encoder": measure_encoder, "events": measure_events,
     "figures": measure_figures,
-    "gold": measure_gold, "grouping": measure_grouping, "times": measure_times,
+    "gold": measure_gold, "grouping": measure_grouping, "lineage": measure_lineage, "times": measure_times,
 })  # fmt: skip
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "measure_figures",
     "measure_gold",
     "measure_grouping",
+    "measure_lineage",
     "measure_times",
 ]

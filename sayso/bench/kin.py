@@ -1,6 +1,6 @@
-"""Lineage against pairs of reports marked by hand: which are copies and rewrites in five stories without gold.
+"""Lineage against pairs of reports marked by hand, which are copies and rewrites in five stories without gold, and what it costs.
 
-In: stories with their notes. Out: rows, pooled and a story each. The marks (`kin.jsonl`: report ids, kind, direction, a note) were made by
+In: a folder with `stories/`. Out: rows, pooled and a story each. The marks (`kin.jsonl`: report ids, kind, direction, a note) were made by
 a reader who had read the reports side by side and seen no output of lineage; every other pair is not kin. Excerpts count neither way.
 """
 
@@ -11,9 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.bench.rows import Row
+from sayso.annotate import annotate
+from sayso.bench.many import measure_many
+from sayso.bench.rows import Row, require
+from sayso.encoder import load_encoder
 from sayso.group import trace_lineage
 from sayso.model import Notes, Report
+from sayso.read import read_inputs
 
 MARKS = Path(__file__).with_name("kin.jsonl")
 ASKED = 0.95  # F1 of copies and rewrites
@@ -32,6 +36,18 @@ class Counted:
         """Harmonic mean of precision and recall; 1 where there is nothing to find and nothing found."""
         whole = 2 * self.right + self.wrong + self.missed
         return 2 * self.right / whole if whole else 1.0
+
+
+def measure_lineage(folder: Path | None = None) -> tuple[Row, ...]:
+    """F1 on the marked stories, and the CPU-seconds of many reports; MissingPath without the stories, MissingModel without the model."""
+    encoder = load_encoder()
+    stories: dict[str, dict[str, tuple[Report, Notes]]] = {}
+    for path in sorted((require(folder, "stories") / "stories").glob("*.jsonl")):
+        reports = (report for report in read_inputs([path]) if isinstance(report, Report))
+        stories[path.stem] = {report.id: (report, annotate(report, encoder=encoder)) for report in reports}
+    heap = {report: told for story in stories.values() for report, told in story.items()}
+    cost = measure_many([report for report, _ in heap.values()], {report: own for report, (_, own) in heap.items()})
+    return (*measure_kin(stories), cost)
 
 
 def measure_kin(stories: Mapping[str, Mapping[str, tuple[Report, Notes]]]) -> Iterator[Row]:

@@ -23,7 +23,7 @@ def test_bcubed_weighs_every_report_once(found, true, expected):
 
 
 def test_every_measure_has_a_name_and_says_what_it_does():
-    assert sorted(MEASURES) == ["attribution", "collate", "encoder", "events", "figures", "gold", "grouping", "times"]
+    assert sorted(MEASURES) == ["attribution", "collate", "encoder", "events", "figures", "gold", "grouping", "lineage", "times"]
     assert all(measure.__doc__ for measure in MEASURES.values())
 
 
