@@ -5,8 +5,9 @@ In: a story with settled notes. Out: points with ids `p1`, `p2` … in a fixed o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from sayso.collate.amounts import find_amounts
 from sayso.collate.days import find_days
@@ -18,7 +19,7 @@ from sayso.collate.table import Line, Table
 from sayso.collate.tellings import find_tellings
 from sayso.collate.told import Linked
 from sayso.collate.twins import Twin, find_twins
-from sayso.model import ACCUSING, Point, Story
+from sayso.model import ACCUSING, Point, Story, hull
 
 ORDER = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "agreed", "compatible", "single")
 
@@ -39,13 +40,19 @@ def find_points(table: Table, linked: Linked) -> tuple[Point, ...]:
     return tuple(replace(point, id=f"p{number + 1}") for number, point in enumerate(ranked))
 
 
-def _said_as_one(table: Table, twins: Iterable[Twin]) -> Iterator[frozenset[str]]:
+def _said_as_one(table: Table, twins: Sequence[Twin]) -> Iterator[frozenset[str]]:
     """The quotations in marks that stand in one another's place in twins."""
+    marked = {report: [quote for quote in notes.quotes if quote.kind != "indirect"] for report, notes in table.notes.items()}
+    inside = {line: [one for one in marked[line.report] if hull(one.content).touches(line.span)] for line in _lines_of(twins)}
     for twin in twins:
-        for mine in table.notes[twin.one.report].quotes:
-            for theirs in table.notes[twin.other.report].quotes if mine.kind != "indirect" else ():
-                if theirs.kind != "indirect" and any(twin.swaps(one, other) for one in mine.content for other in theirs.content):
-                    yield frozenset({mine.id, theirs.id})
+        for mine, theirs in product(inside[twin.one], inside[twin.other]):
+            if any(twin.swaps(one, other) for one in mine.content for other in theirs.content):
+                yield frozenset({mine.id, theirs.id})
+
+
+def _lines_of(twins: Iterable[Twin]) -> frozenset[Line]:
+    """The sentences that have a twin."""
+    return frozenset(line for twin in twins for line in (twin.one, twin.other))
 
 
 def _contested(points: Iterable[Point]) -> Iterator[Point]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from sayso.encoder.vectors import closeness
-from sayso.model import Entity, Kinship, Notes, Point, PointKind, Reading, Span, Story, Verdict, Witness
+from sayso.model import Entity, Kinship, Notes, Point, PointKind, Quote, Reading, Span, Story, Verdict, Witness
 from sayso.text.tokens import SMALL, find_words, fold, stem
 from sayso.words.same import same_words
 from sayso.words.wires import wire_names
@@ -52,6 +52,7 @@ class Table:
     of: dict[str, tuple[Line, ...]]  # the lines of each report, in order
     weights: dict[str, float]  # squared idf of each stem
     norms: dict[frozenset[str], float]  # each line's own weight
+    wired: dict[str, tuple[tuple[Quote, frozenset[str]], ...]]  # of each report, what is told to or through agencies, with their names
     one_statement: frozenset[frozenset[str]] = frozenset()  # pairs of quotations, by id, that twin sentences show to be one
 
     def words(self, report: str, span: Span) -> str:
@@ -127,10 +128,9 @@ class Table:
 
     def _wires_at(self, one: Witness) -> Iterator[str]:
         """The agencies that a report names for what it tells at one place."""
-        for quote in self.notes[one.report].quotes:
+        for quote, names in self.wired[one.report]:
             if quote.id == one.finding or any(2 * piece.shared(one.span) >= len(one.span) for piece in quote.content):
-                told = [quote.addressee or "", *(self.entities[who].name for who in quote.through if who in self.entities)]
-                yield from (wire_names()[name.lower()] for name in told if name.lower() in wire_names())
+                yield from names
 
 
 def _share_passage(kin: Kinship, witnesses: tuple[Witness, ...]) -> bool:
@@ -150,17 +150,25 @@ def lay_out(story: Story, notes: tuple[Notes, ...], entities: tuple[Entity, ...]
     told = {(story.origin(line.report), line.stems) for line in lines}  # a copied sentence counts once
     spread = Counter(one for _, stems in told for one in stems)
     weights = {one: math.log(1 + len(told) / count) ** 2 for one, count in spread.items()}
+    known = {one.id: one for one in entities}
     return Table(
         story=story,
         notes={note.report: note for note in notes},
         texts=texts,
         origins={report.id: story.origin(report.id) for report in story.reports},
-        entities={one.id: one for one in entities},
+        entities=known,
         lines=lines,
         of={note.report: tuple(line for line in lines if line.report == note.report) for note in notes},
         weights=weights,
         norms={line.stems: math.fsum(weights[one] for one in line.stems) for line in lines},
+        wired={note.report: tuple((one, names) for one in note.quotes if (names := _wires_of(one, known))) for note in notes},
     )
+
+
+def _wires_of(quote: Quote, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The agencies to which or through which something was said."""
+    told = [quote.addressee or "", *(entities[who].name for who in quote.through if who in entities)]
+    return frozenset(wire_names()[name.lower()] for name in told if name.lower() in wire_names())
 
 
 def _lines(notes: Notes, text: str) -> Iterable[Line]:
