@@ -15,6 +15,13 @@ from sayso.errors import BadAccount, MissingPath, OutputError
 from sayso.tell.account import SCHEMA, Account
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
+FORM = SCHEMA.rsplit("/", 1)[0] + "/"  # what stands before the number of a form
+
+
+class _Formed(msgspec.Struct, frozen=True):
+    """The one field by which any form of account is known."""
+
+    schema: str
 
 
 def account_schema() -> dict[str, Any]:
@@ -46,9 +53,29 @@ def read_account(path: Path) -> tuple[Account, ...]:
     except OSError as error:
         raise MissingPath(error.strerror or str(error), where=str(path), expected="an account written by `sayso read -o`") from error
     try:
-        if path.suffix in JSON_LINES:
-            return tuple(msgspec.json.decode(line, type=Account) for line in raw.splitlines() if line.strip())
-        whole = msgspec.json.decode(raw, type=Account | list[Account])
-    except msgspec.DecodeError as error:
+        if path.suffix.lower() in JSON_LINES:
+            return tuple(_decode(line, path, type=Account) for line in raw.splitlines() if line.strip())
+        whole = _decode(raw, path, type=Account | list[Account])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadAccount(str(error), where=str(path), expected=f"JSON of the form {SCHEMA}", hint="make it with `sayso read -o`") from error
     return tuple(whole) if isinstance(whole, list) else (whole,)
+
+
+def _decode(raw: bytes, path: Path, *, type: Any) -> Any:  # noqa: A002 (msgspec's own word)
+    """An account or a list of them; one of another form is told by its form, and not by the first field that breaks ours."""
+    forms = _forms(raw)
+    other = next((form for form in forms if form != SCHEMA), None)
+    if other is not None:
+        newer = other.startswith(FORM) and other[len(FORM) :].isdecimal()
+        hint = "bring sayso up to date, or make the account anew with `sayso read -o`" if newer else "make it with `sayso read -o`"
+        raise BadAccount(f"an account of the form {other!r}", where=str(path), expected=SCHEMA, hint=hint)
+    return msgspec.json.decode(raw, type=type)
+
+
+def _forms(raw: bytes) -> list[str]:
+    """What accounts say their form is; nothing where that cannot be read."""
+    try:
+        whole = msgspec.json.decode(raw, type=_Formed | list[_Formed])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return []
+    return [one.schema for one in (whole if isinstance(whole, list) else [whole])]

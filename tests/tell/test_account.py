@@ -107,3 +107,11 @@ def test_a_file_that_is_no_account_is_refused(tmp_path, text):
 def test_a_missing_account_is_said(tmp_path):
     with pytest.raises(MissingPath):
         read_account(tmp_path / "a.json")
+
+
+@pytest.mark.parametrize(("form", "hint"), [("sayso.account/2", "bring sayso up to date"), ("other/1", "make it with `sayso read -o`")])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_an_account_of_another_form_is_refused_by_its_form(tmp_path, name, form, hint):
+    (tmp_path / name).write_text(json.dumps({"schema": form, "points": {}}))
+    with pytest.raises(BadAccount, match=f"(?s){form}.*{hint}"):
+        read_account(tmp_path / name)
