@@ -5,14 +5,14 @@ In: paths. Out: a `Desk` with one `ToldStory` a story, in the order of their fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sayso.annotate import annotate, installed_plugins
 from sayso.collate import check_draft, collate
-from sayso.encoder import OWN, load_encoder
+from sayso.encoder import OWN, Encoder, load_encoder
 from sayso.errors import NothingToRead, UnreadableReport
 from sayso.group import group_reports
 from sayso.model import DraftCheck, Notes, Problem, Report, Story
@@ -106,13 +106,9 @@ class Desk:
         Raises `NothingToRead` where no report came of it, `UnreadableReport` at the first skipped or cut input under `strict`.
         """
         settings = settings or Settings()
-        encoder = load_encoder(settings.model) if settings.model is not None else None
-        plugins = installed_plugins()
+        encoder = _encoder(settings)
         reports, problems = _read(paths, settings, watch)
-        notes = {}
-        for number, report in enumerate(reports):
-            notes[report.id] = annotate(report, encoder=encoder, plugins=plugins)
-            _say(watch, "annotate", number + 1, len(reports))
+        notes = _annotate(reports, encoder, watch)
         stories = group_reports(reports, notes, together=settings.together)
         _say(watch, "group", len(stories), len(stories))
         told = []
@@ -142,15 +138,11 @@ def check_against(
     settings = settings or Settings()
     read = read_draft(draft, published=settings.published)
     reports, problems = _read(against, settings, watch)
-    encoder = load_encoder(settings.model) if settings.model is not None else None
-    plugins = installed_plugins()
-    own = annotate(read.report, encoder=encoder, plugins=plugins)
+    encoder = _encoder(settings)
+    own = _annotate([read.report], encoder, None)[read.report.id]
     if not own.sentences:
         raise NothingToRead("a draft without text", where=str(draft), expected="a sentence at least", hint="give the text itself")
-    notes = {}
-    for number, report in enumerate(reports):
-        notes[report.id] = annotate(report, encoder=encoder, plugins=plugins)
-        _say(watch, "annotate", number + 1, len(reports))
+    notes = _annotate(reports, encoder, watch)
     stories = group_reports(reports, notes, together=True)
     if not stories:
         whys = "; ".join(f"{report.file}: {no_report_reason(report)}" for report in reports[:3])
@@ -177,6 +169,20 @@ def _read(paths: Iterable[str | Path], settings: Settings, watch: Watch | None) 
         found = "; ".join(f"{problem.report}: {problem.text}" for problem in problems[:3]) or "no file"
         raise NothingToRead(found, expected="at least one report", hint="give text files, web pages or JSON lines")
     return list(reports.values()), problems
+
+
+def _encoder(settings: Settings) -> Encoder | None:
+    """What reads the sentences; None where rules alone do."""
+    return load_encoder(settings.model) if settings.model is not None else None
+
+
+def _annotate(reports: Sequence[Report], encoder: Encoder | None, watch: Watch | None) -> dict[str, Notes]:
+    """The notes of all reports, by id."""
+    plugins, notes = installed_plugins(), {}
+    for number, report in enumerate(reports):
+        notes[report.id] = annotate(report, encoder=encoder, plugins=plugins)
+        _say(watch, "annotate", number + 1, len(reports))
+    return notes
 
 
 def _tell(story: Story, notes: dict[str, Notes], settings: Settings, problems: list[Problem], model: str) -> Account:

@@ -12,6 +12,7 @@ from sayso.annotate.cast import Cast
 from sayso.annotate.grammar import Grammar, noun_phrase
 from sayso.annotate.sayings import Saying
 from sayso.model import Span
+from sayso.words.grammar import word_class
 
 # "told AFP", "told the Brack Courier on Monday", "said to reporters". Not: "told that".
 TOLD = re.compile(
@@ -25,7 +26,7 @@ NO_ONE = frozenset({"story", "truth", "lie", "news", "question", "what", "need",
 ARTICLED = re.compile(r"^(?:to\s+)?(?:the|a|an)\s(?=[A-Z])")
 FEW = 20  # mentions after a cue among which its place may be
 NEAR = 40  # characters between a cue and the place where it was said
-HEDGES = re.compile(r"\b(reportedly|allegedly|apparently|purportedly|supposedly|presumably)\b", re.IGNORECASE)
+HEDGES = re.compile(rf"\b({'|'.join(sorted(word_class('hedge')))})\b", re.IGNORECASE)  # "he reportedly left"; not: "he reported"
 
 
 def find_addressee(after: str) -> str | None:

@@ -192,12 +192,8 @@ def _is_altered(laid: Laid, mine: Printing, other: Printing) -> bool:
     if not told or _shared(mine, other) < (FEWEST if one else MANY):
         return False
     known = one and bool(mine.quote.speakers) and bool(other.quote.speakers)
-    least = NEARLY_ALL if not known or _may_be_translated(laid, mine, other) else MOST
+    least = NEARLY_ALL if not known or may_be_translated(laid.table, (mine, other)) else MOST
     return share_of(mine, other) >= least
-
-
-def _may_be_translated(laid: Laid, mine: Printing, other: Printing) -> bool:
-    return may_be_translated(laid.table, (mine, other))
 
 
 def _may_be_one(laid: Laid, mine: Quote, other: Quote) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from sayso.collate.table import Line, Table, witness
 from sayso.model import Kinship, Span, Witness
+from sayso.words.grammar import word_class
 
-# "he reportedly left", "the alleged attack", "NBC News has not independently verified". Not: "he reported", "it was verified".
+# "he reportedly left", "the alleged attack", "the paper has not independently verified". Not: "he reported", "it was verified".
 HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|alleged|apparently|purportedly|supposedly|presumably|unconfirmed|unverified"
+    rf"\b(?:{'|'.join(sorted(word_class('hedge') | word_class('hedge_of_noun')))}"
     r"|(?:has|have|had|could|can)\s+not\s+(?:be\s+|been\s+)?(?:independently\s+)?(?:verif|confirm)\w+)\b",
     re.IGNORECASE,
 )

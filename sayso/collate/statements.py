@@ -5,7 +5,7 @@ Rule 2: other words for some of a wording that more independent origins print, w
 Rule 3: other words between the marks of one of two reports of which one text is the other's, whoever changed them, and in two printings
 that are the same but for a word or so, which no two translators write: `altered`. Words only left out are none, but for a "not".
 Rule 4: else, one wording against one: `differs` where the speaker may have been translated, else `unsettled`.
-Rule 5: the same statement placed on two venues: `differs`. The same words from two speakers who cannot be one: `unsettled`.
+Rule 5: the same statement placed on two venues: `differs`. Another speaker of the same words is a matter of `swaps`.
 """
 
 from __future__ import annotations

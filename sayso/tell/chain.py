@@ -189,8 +189,7 @@ def _at(account: Account, report: str, place: tuple[int, int]) -> Seen:
 
 def _of_finding(account: Account, kind: str, row: Any) -> Chain:
     """The chain of what is no point: its record, its place, and the points that rest on it."""
-    record = _told(msgspec.to_builtins(row))
-    record.pop("text", None) if kind == "report" else None
+    record = {name: value for name, value in _told(msgspec.to_builtins(row)).items() if name != "text"}  # a report's whole text
     rests = [point.id for point in account.points if any(one.finding == row.id for side in point.readings for one in side.witnesses)]
     lineage = [_kin(account, one) for one in account.lineage if row.id in {one.source, one.target}]
     seen = [_seen(account, one) for one in _places(row)]

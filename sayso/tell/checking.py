@@ -28,34 +28,35 @@ MOST = 3  # witnesses told in the terminal; the page and the JSON have all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckWords:
-    """How a verdict on a draft is told: `sign` and `tag` on its badge, and what it means."""
+    """How a verdict on a draft is told: `sign` and `tag` on its badge, `counted` behind a number, and what it means."""
 
     verdict: CheckVerdict
     sign: str
     tag: str
+    counted: str
     heading: str
     meaning: str
 
 
 WORDS: tuple[CheckWords, ...] = (
     CheckWords(
-        verdict="altered", sign="~", tag="Altered", heading="Altered",
+        verdict="altered", sign="~", tag="Altered", counted="altered", heading="Altered",
         meaning="The reports print other words between the marks.",
     ),
     CheckWords(
-        verdict="conflict", sign="≠", tag="Conflict", heading="In conflict",
+        verdict="conflict", sign="≠", tag="Conflict", counted="in conflict", heading="In conflict",
         meaning="The reports tell the same thing otherwise, and not both can be right.",
     ),
     CheckWords(
-        verdict="not found", sign="?", tag="Not found", heading="Found nowhere",
+        verdict="not found", sign="?", tag="Not found", counted="found nowhere", heading="Found nowhere",
         meaning="No report was found to bear it out. It may be right all the same.",
     ),
     CheckWords(
-        verdict="single", sign="1", tag="One origin", heading="Borne out by one origin",
+        verdict="single", sign="1", tag="One origin", counted="from one origin", heading="Borne out by one origin",
         meaning="However many copies there are, all go back to one text.",
     ),
     CheckWords(
-        verdict="confirmed", sign="=", tag="Confirmed", heading="Confirmed",
+        verdict="confirmed", sign="=", tag="Confirmed", counted="confirmed", heading="Confirmed",
         meaning="Two or more independent origins bear it out.",
     ),
 )  # fmt: skip
@@ -203,15 +204,8 @@ def say_tally(account: CheckAccount) -> str:
 
     An example: `1 altered · 2 in conflict · 3 found nowhere · 4 from one origin · 20 confirmed`.
     """
-    told = {
-        "altered": "altered",
-        "conflict": "in conflict",
-        "not found": "found nowhere",
-        "single": "from one origin",
-        "confirmed": "confirmed",
-    }
     numbers = Counter(row.verdict for row in account.checked)
-    return " · ".join(f"{numbers[words.verdict]} {told[words.verdict]}" for words in WORDS)
+    return " · ".join(f"{numbers[words.verdict]} {words.counted}" for words in WORDS)
 
 
 def say_day(draft: DraftRow) -> str:

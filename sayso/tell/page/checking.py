@@ -16,6 +16,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sayso.model import HELD_AGAINST
 from sayso.tell.checking import WORDS, CheckAccount, CheckedRow, CheckWords, place_of, say_day, say_tally
 from sayso.tell.lettering import find_paragraphs, shorten
 from sayso.tell.page.rendering import environment, hash_source, shrink_style
@@ -101,7 +102,7 @@ def _cut(text: str, start: int, end: int, rows: Sequence[CheckedRow]) -> list[Dr
 
 def _weight(row: CheckedRow) -> int:
     """What is held against the draft is seen first, then the shorter stretch."""
-    return 0 if row.verdict in {"altered", "conflict"} else 1
+    return 0 if row.verdict in HELD_AGAINST else 1
 
 
 @lru_cache(maxsize=1)
