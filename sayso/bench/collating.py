@@ -18,6 +18,7 @@ from sayso.bench.changes import FOUND, HARMLESS, HEDGES, KINDS, find_changes
 from sayso.bench.gold import measure_gold
 from sayso.bench.pages import Page
 from sayso.bench.perturb import Change, Mode, Rival, make_rival, rank
+from sayso.bench.readaccusations import measure_accusations
 from sayso.bench.rows import Row, require
 from sayso.collate import collate
 from sayso.encoder import Encoder, load_encoder
@@ -95,7 +96,7 @@ def measure_collate(folder: Path | None = None, *, only: Sequence[str] | None = 
     chosen = [(name, path) for name, path in _stories(folder / "stories") if only is None or name in only]
     trials = [trial for name, path in chosen for trial in try_story(name, _read(path), load_encoder(), most=most)]
     gold = (row for row in measure_gold(folder) if row.measure.endswith(": accusations"))
-    return (*rows_of(trials), *_reliability(trials), *gold)
+    return (*rows_of(trials), *_reliability(trials), *measure_accusations(folder), *gold)
 
 
 def _reliability(trials: Sequence[Trial]) -> Iterator[Row]:

@@ -10,7 +10,7 @@ Rule 5: the same statement placed on two venues: `differs`. Another speaker of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -186,6 +186,13 @@ def _judge_words(table: Table, wordings: tuple[Wording, ...]) -> Iterator[Point]
     yield from _judge_words(table, tuple(one for one in wordings if one not in near))
 
 
+def _telling(table: Table, wording: Wording, among: Sequence[Wording]) -> Wording:
+    """A wording with those printings alone that tell it from the others: a stretch that is the same as another one too says neither."""
+    others = [one.longest for one in among if one is not wording]
+    kept = [one for one in wording.printings if not any(_compare(table, one, other).sameness in {"same", "small"} for other in others)]
+    return Wording(tuple(kept) or (wording.longest,))
+
+
 def _best(table: Table, wordings: tuple[Wording, ...]) -> Wording:
     """The wording to which the others are held: that of most origins, then one that is no copy's."""
     ranked = [(table.count_origins(one.reports), not _is_copied(table, wordings, number), -number) for number, one in enumerate(wordings)]
@@ -202,6 +209,8 @@ def _judge_near(table: Table, wordings: tuple[Wording, ...], best: Wording) -> P
         why = f"{told} print the same words" if several else f"only {told} has it"
     else:
         verdict, why = _verdict(table, wordings, best)
+        if verdict == "altered":
+            readings = [_reading(table, _telling(table, wording, wordings)) for wording in wordings]
     judged = Judgement(verdict=verdict, about=_about(table, wordings), why=why, sure=SURE.get(verdict, 0.7))
     return make_point(table, "quotation", judged, readings)
 
@@ -214,7 +223,7 @@ def _verdict(table: Table, wordings: tuple[Wording, ...], best: Wording) -> tupl
         if wording is best or wording.reports <= elsewhere:  # who prints the one and the other quotes two things
             continue
         if _is_altered(table, best, wording, translated=translated):
-            changed, kept = (names_of(table, _reading(table, one).witnesses) for one in (wording, best))
+            changed, kept = (names_of(table, _reading(table, _telling(table, one, wordings)).witnesses) for one in (wording, best))
             mine, theirs = _difference(table, best, wording)
             return "altered", f"{changed}: “{theirs}” between the marks; {kept}: “{mine}”"
     names = " and ".join(names_of(table, _reading(table, one).witnesses) for one in wordings[:2])

@@ -75,6 +75,17 @@ def test_a_stretch_too_short_to_have_the_words_speaks_for_neither_wording():
     assert verdicts(SAID, "before the spring storms", swapped, roles=("British harbour master",)) == [("quotation", "unsettled", 3)]
 
 
+def test_a_stretch_too_short_to_tell_two_wordings_apart_stands_with_neither():
+    swapped = SAID.replace("rebuild", "paint")
+    story, notes = make_story(*(f"“{text}” the harbour master said." for text in (SAID, "before the spring storms", swapped)))
+    for report, text in zip(story.reports, (SAID, "before the spring storms", swapped), strict=True):
+        quoted = with_quotes(notes[report.id], report, text, speaker="e1")
+        notes[report.id] = with_entity(quoted, report, "the harbour master", id="e1", roles=("British harbour master",))
+    (point,) = find_statements(lay(story, notes))
+    told = {one.report for reading in point.readings for one in reading.witnesses}
+    assert (point.verdict, told) == ("altered", {story.reports[0].id, story.reports[2].id})
+
+
 def test_a_copy_that_changes_the_words_is_altered_with_no_other_witness():
     assert verdicts(SAID, BENT, kin=[(0, 1)]) == [("quotation", "altered", 1)]
 
