@@ -19,6 +19,7 @@ from sayso.text.tokens import Token, find_words
 LIKE = 0.4  # cosine of two sentences from which they are held word against word: a name or two changed leaves more
 SAME = 0.75  # share of the longer sentence's words that must stand in the other, in order
 LEAST = 6  # words that must
+FEWEST = 2  # stems of a sentence that is looked at: one alone tells nothing
 MOST_CHANGES = 3  # places in which twins differ; more of them are another telling
 LONGEST = 4  # words that stand in the place of others
 Code = tuple[str, int, int, int, int]  # a tag of difflib's, and the bounds in the one and in the other
@@ -47,7 +48,7 @@ class Twin:
 
 def find_twins(table: Table) -> tuple[Twin, ...]:
     """Every pair of body sentences of two reports that are twins."""
-    body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= 3]
+    body = [line for line in table.lines if line.rank >= 0 and len(line.stems) >= FEWEST]
     words = {line: find_words(table.texts[line.report], line.span) for line in body}
     plain = {line: tuple(plain_spelling(token.text) for token in tokens) for line, tokens in words.items()}
     exact = {(line.report, told) for line, told in plain.items()}
