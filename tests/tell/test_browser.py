@@ -210,13 +210,6 @@ def test_everything_that_can_be_pressed_is_large_enough(open_page):
     assert small == 0
 
 
-def test_the_account_saved_from_the_page_is_the_account(open_page):
-    page = open_page()
-    with page.expect_download() as waiting:
-        page.click("#save")
-    assert msgspec.json.decode(waiting.value.path().read_bytes(), type=Account) == make_account()
-
-
 def test_paragraphs_stand_beside_those_of_the_base_and_the_base_can_be_switched(open_page):
     page = open_page()
     top = "(id) => document.getElementById(id).getBoundingClientRect().top"

@@ -25,14 +25,14 @@ from sayso.tell.lettering import begin_large, count, letter_reports
 from sayso.tell.page.cites import Cites, find_cited
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
-from sayso.tell.page.packing import pack_account
+from sayso.tell.page.making import tell_making
 from sayso.tell.page.segments import MarkKind, Segment
 from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
 from sayso.tell.page.texts import find_ends, lay_out_texts
 from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
 from sayso.version import VERSION
 
-MOST_WHOLE = 200  # reports shown whole, with the account; a page of more would be too heavy and shows cited paragraphs only
+MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy and shows cited paragraphs only
 MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
 
 SHORT, WHOLE = 72, 2000  # letters told of a point that one origin has, where its text is on the page and where it is not
@@ -69,8 +69,7 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
             letters=letters,
             choices=_choices(findings),
             is_whole=shown is None,
-            embedded=embed(account) if shown is None else None,
-            is_excerpts=excerpts,
+            making=tell_making(account, letters),
             shown_points=_shown_points(findings),
             version=VERSION,
             **_inline(),
@@ -86,12 +85,6 @@ def write_page(path: Path, account: Account, *, excerpts: bool = False) -> Path:
     except OSError as error:
         raise OutputError(error.strerror or str(error), where=str(path), hint="give a path in a folder that exists and is yours") from error
     return path
-
-
-def embed(account: Account) -> Markup:
-    """The account, packed; texts that the page shows otherwise than they are (a hidden character made visible) travel with it."""
-    packed = pack_account(account, [show_hidden(row.text) == row.text for row in account.reports])
-    return Markup(packed)  # noqa: S704 (base64)
 
 
 def hash_source(text: str) -> str:

@@ -354,45 +354,4 @@
     button.focus();
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
-
-  // the account: unpacked as sayso/tell/page/packing.py packs it
-  const unfold = (value) => {
-    if (!value || typeof value !== "object") return value;
-    if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unfold(inner)]));
-    const [mark, ...rest] = value;
-    let sum = 0;
-    if (mark === "+") return rest.map((one) => (sum += one));
-    if (mark === "@") { const flat = unfold(rest[1]); return unfold(rest[0]).map((size) => flat.slice(sum, (sum += size))); }
-    if (mark === "#") {
-      const many = rest.slice(1).map(unfold);
-      return many[0].map((_, row) => Object.fromEntries(rest[0].map((name, column) => [name, many[column][row]])));
-    }
-    return (mark === "=" ? rest : value).map(unfold);
-  };
-  const resolve = (value, ids, full) => {
-    if (Array.isArray(value)) return value.map((one) => resolve(one, ids, full));
-    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, resolve(one, ids, full)]));
-    if (typeof value !== "string") return value;
-    if (value[0] === "\u0002") { const [of, start, size] = value.slice(1).split(",").map(Number); return full[of].slice(start, start + size).join(""); }
-    if (value[0] === "\u0001") { const [of, ...tail] = value.slice(1).split("\u0001"); return ids[of] + tail.join("\u0001"); }
-    return value;
-  };
-  const unpack = async () => {
-    const bytes = Uint8Array.from(atob($("account").textContent), (one) => one.charCodeAt(0));
-    const rows = unfold(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json());
-    const held = all("[data-whole]");
-    const full = rows.reports.map((row, number) => row.text ?? held[number].textContent);
-    const account = resolve(rows, rows.reports.map((row) => row.id), full.map((text) => [...text]));
-    account.reports.forEach((row, number) => { row.text = full[number]; });
-    return account;
-  };
-  const save = $("save");
-  if (save) save.addEventListener("click", async () => {
-    wipe();
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(await unpack())], { type: "application/json" }));
-    link.download = "account.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
 })();
