@@ -2,6 +2,7 @@
 # make test    every test; make fast leaves the slow ones and the browser out (under 20 s)
 # make lint    ruff and mypy; make floors the house's own rules; make bench the measures that need ../shared
 # make lock    pin the dependencies anew; make reference writes docs/reference.md from the code; make shots takes the pictures
+# make script  make the page's script small, after a change of page.js
 # make clean   remove what was made
 #
 # A clean clone needs git, make and Python 3.11 or later (on Debian and Ubuntu with python3-venv); `make PYTHON=python3.12 …` picks one.
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test fast lint bench floors lock reference shots clean
+.PHONY: demo test fast lint bench floors lock reference script shots clean
 
 # Everything is installed from the lock, each file by its hash; the project itself last, by the locked build backend.
 $(READY): requirements.lock pyproject.toml
@@ -52,6 +53,10 @@ lock:
 
 reference: $(READY)
 	$(BIN)/python tools/make_reference.py
+
+script: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check tdewolff-minify
+	$(BIN)/python tools/shrink_script.py
 
 shots: $(READY)
 	$(BIN)/python tools/take_shots.py

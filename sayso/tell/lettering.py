@@ -45,6 +45,10 @@ class LetteredReport:
         """The number of the paragraph in which a place stands, from 1."""
         return max(bisect_right(self._starts, start), 1)
 
+    def paragraph_place(self, start: int) -> Place:
+        """Where the paragraph begins and ends in which a place stands."""
+        return self.paragraphs[self.paragraph_at(start) - 1]
+
     def cite(self, start: int) -> str:
         """A place as `A3`."""
         return f"{self.letter}{self.paragraph_at(start)}"

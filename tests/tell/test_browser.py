@@ -185,7 +185,7 @@ def test_filters_leave_what_fits_and_say_how_much(open_page):
     page = open_page()
     page.select_option("#f-kind", "where it was said")
     assert page.locator(".point:visible").count() == 1
-    assert page.inner_text("#f-count") == "1 of 12 findings"
+    assert page.inner_text("#f-count") == "1 of 11 findings"
     page.click("text=Show all")
     page.fill("#f-words", "trams burned out")
     assert page.locator("#p1").is_visible()

@@ -35,6 +35,7 @@ ATTACKS = (
     "\u202egnp.exe\u2066",
     "a\u200bb\ufeff\x07\x1b[31m",
 )
+TEMPLATES = Path(__file__).parents[2] / "sayso/tell/page/templates"
 VERDICTS = ("conflict", "altered", "disputed", "revised", "unsettled", "differs", "compatible", "agreed", "single")
 
 
@@ -104,6 +105,46 @@ def test_a_count_of_nothing_is_no_link_and_its_section_says_so_in_one_line():
     ]
 
 
+def with_point(kind, quote, **fields):
+    """The page of the sample with one more point, told by report C alone in these words; what it found there is `finding`."""
+    rows = fresh_rows()
+    start = TEXTS["C"].index(quote)
+    witness = {"report": IDS["C"], "start": start, "end": start + len(quote), "finding": fields.get("finding")}
+    reading = {"value": quote, "text": quote, "witnesses": [witness]}
+    point = {
+        "id": "p99",
+        "kind": kind,
+        "about": quote,
+        "verdict": "single",
+        "confidence": 0.9,
+        "origins": 1,
+        "readings": [reading],
+        "why": "",
+    }
+    rows["points"].append(point)
+    return parse(render_page(msgspec.convert(rows, Account)))
+
+
+def test_a_sentence_of_one_origin_is_marked_where_it_stands_and_counted():
+    words = TEXTS["C"].split("\n\n")[1]
+    tree = with_point("event", words)
+    (mark,) = tree.xpath("//*[@id='p99']")
+    (paragraph,) = tree.xpath("//*[@id='p99']/..")
+    assert mark.tag == "b"
+    assert not mark.text
+    assert paragraph.text_content() == words
+    assert paragraph.text is None, "the mark stands before the sentence"
+    assert "1 sentence marked 1 in its text" in " ".join(tree.xpath("string(//section[@id='s-single'])").split())
+
+
+def test_a_quotation_of_one_origin_stands_under_its_speaker_with_its_address():
+    row = next(row for row in fresh_rows()["quotations"] if row["report"] == IDS["C"])
+    start, end = row["content"][0]
+    tree = with_point("quotation", TEXTS["C"][start:end], finding=row["id"])
+    assert tree.xpath("//section[@id='voices']//li[@id='p99']")
+    assert "1 quotation under their speakers" in " ".join(tree.xpath("string(//section[@id='s-single'])").split())
+
+
 def test_the_first_screen_warns_of_days_that_were_inferred(tree):
     assert "D: no date in the report; its day is inferred from the other reports." in tree.xpath("//ul[@class='warnings']/li/text()")
 
@@ -142,7 +183,7 @@ def test_hidden_characters_are_shown_and_nothing_else_of_a_text_is_changed(text)
 
 
 def test_the_timeline_is_a_list_and_a_drawing_with_a_name(tree):
-    assert len(tree.xpath("//ol[@class='timeline']/li")) == len(fresh_rows()["timeline"])
+    assert len(tree.xpath("//dl[@class='timeline']//dd")) == len(fresh_rows()["timeline"])
     for drawing in tree.xpath("//svg[@role='img']"):
         assert drawing.xpath("string(title)")
         assert drawing.xpath("string(desc)")
@@ -242,6 +283,12 @@ def test_what_the_page_was_made_from_travels_in_it_as_json():
     assert making["account_sha256"] == hashlib.sha256(encode_accounts((account,))).hexdigest()
 
 
+def test_the_small_script_was_made_from_the_script():
+    made_from = hashlib.sha256((TEMPLATES / "page.js").read_bytes()).hexdigest()
+    first = (TEMPLATES / "page.min.js").read_text(encoding="utf-8").partition("\n")[0]
+    assert first == f"// made from page.js {made_from} by `make script`", "run `make script` after a change of page.js"
+
+
 # The same page, and other pages
 
 
@@ -301,7 +348,7 @@ def test_a_page_that_cannot_be_written_says_where(tmp_path):
 # Colours
 
 
-CSS = (Path(__file__).parents[2] / "sayso/tell/page/templates/page.css").read_text(encoding="utf-8")
+CSS = (TEMPLATES / "page.css").read_text(encoding="utf-8")
 TOKENS = {name: colours for name, *colours in re.findall(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", CSS)}
 WORDS = ("ink", "muted", "link", "conflict", "altered", "disputed", "revised", "unsettled", "agreed")
 PAIRS = [(word, ground, 4.5) for word in WORDS for ground in ("paper", "card")]
@@ -379,4 +426,4 @@ def test_the_first_screen_says_whom_a_report_draws_on(tree):
 def test_a_copy_says_of_which_text_how_much_stands_where(tree):
     (told,) = tree.xpath("//details[@class='pair']/summary")
     assert " of B " in told.text_content()
-    assert " stands in A " in told.text_content()
+    assert " stands in A" in told.text_content()

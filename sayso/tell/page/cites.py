@@ -9,19 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sayso.tell.account import Account, WitnessRow
+from sayso.tell.account import Account, PointRow, WitnessRow
 from sayso.tell.lettering import LetteredReport, Letters
 
-MOST_AROUND = 160  # characters shown on either side of the words that a finding stands on
+MOST_AROUND = 70  # characters shown on either side of the words that a finding stands on
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A place that a reader can go to. `length` is 0 where the words are not on the page, or are all of the target."""
+    """A place that a reader can go to.
+
+    `extent` tells which letters of the target are meant: how many (`24`), or from where how many (`80.24`); it is empty where the words are
+    not on the page, or are all of the target.
+    """
 
     label: str
     target: str
-    length: int
+    extent: str
     name: str
 
 
@@ -41,7 +45,7 @@ class Cites:
 
     letters: Letters
     shown: dict[str, frozenset[int]] | None = None
-    ends: dict[str, dict[int, int]] = field(default_factory=dict)  # where the element that a link leads to ends, by report and start
+    ends: dict[str, dict[int, int]] = field(default_factory=dict)  # where each element of marked words ends, by report and start
 
     def cite(self, report: str, start: int, end: int) -> Cite | None:
         """A cite of a place; None where there is no such report."""
@@ -50,8 +54,12 @@ class Cites:
             return None
         label, name = found.cite(start), found.name
         if self.shown is not None and found.paragraph_at(start) not in self.shown.get(report, frozenset()):
-            return Cite(label, f"text-{found.letter}", 0, name)
-        return Cite(label, f"{found.letter}.{start}", 0 if self.ends.get(report, {}).get(start) == end else end - start, name)
+            return Cite(label, f"text-{found.letter}", "", name)
+        marked = self.ends.get(report, {}).get(start)
+        if marked is not None:
+            return Cite(label, f"{found.letter}.{start}", "" if marked == end else f"{end - start}", name)
+        first, last = found.paragraph_place(start)
+        return Cite(label, label, "" if (first, last) == (start, end) else f"{start - first}.{end - start}", name)
 
     def cites(self, witnesses: Iterable[WitnessRow]) -> tuple[Cite, ...]:
         """Cites of witnesses, each paragraph once."""
@@ -82,8 +90,34 @@ def _start_of(text: str) -> str:
     return text[:MOST_AROUND].rsplit(" ", 1)[0] + " …"
 
 
-def find_targets(account: Account) -> dict[str, set[int]]:
-    """Every place that a link of the page may lead to, by report."""
+def is_marked_in_text(point: PointRow) -> bool:
+    """Whether a point is a mere sentence that one origin has: there are so many that they are marked where they stand and not listed."""
+    return point.verdict == "single" and point.kind == "event"
+
+
+def is_under_speaker(point: PointRow) -> bool:
+    """Whether a point is a quotation that one origin has, which stands under its speaker."""
+    return point.verdict == "single" and point.kind == "quotation" and any(row.finding for one in point.readings for row in one.witnesses)
+
+
+def find_lone(account: Account, letters: Letters) -> dict[str, dict[int, list[str]]]:
+    """The points that are marked where they stand: their ids by report and start, each in the first report that tells it."""
+    lone: dict[str, dict[int, list[str]]] = {row.id: {} for row in account.reports}
+    for point in filter(is_marked_in_text, account.points):
+        told = [row for reading in point.readings for row in reading.witnesses if letters.find(row.report)]
+        first = min(told, key=lambda row: (order_letters(letters.letter(row.report)), row.start), default=None)
+        if first is not None:
+            lone[first.report].setdefault(first.start, []).append(point.id)
+    return lone
+
+
+def order_letters(letter: str) -> tuple[int, str]:
+    """B before AA."""
+    return len(letter), letter
+
+
+def find_linked(account: Account) -> dict[str, set[int]]:
+    """Where words begin that a link of the page may lead to, by report."""
     places: dict[str, set[int]] = {row.id: set() for row in account.reports}
     for witness in _witnesses(account):
         places.setdefault(witness.report, set()).add(witness.start)
@@ -95,6 +129,9 @@ def find_targets(account: Account) -> dict[str, set[int]]:
     for row in account.lineage:
         places.setdefault(row.source, set()).update(start for start, _ in (*(one.source for one in row.passages), *row.left_out))
         places.setdefault(row.target, set()).update(start for start, _ in (*(one.target for one in row.passages), *row.added))
+    for left in account.left_out:
+        for hedge in left.hedges:
+            places.setdefault(hedge.report, set()).add(hedge.start)
     for position in account.positions:
         places.setdefault(position.report, set()).add(position.start)
     return places
@@ -116,10 +153,11 @@ def _paragraphs_of(report: LetteredReport, row: WitnessRow) -> range:
 
 
 def _witnesses(account: Account) -> Iterable[WitnessRow]:
-    """All witnesses of points, brief and timeline."""
+    """The witnesses of brief, timeline and of all points that are listed."""
     for point in account.points:
-        for reading in point.readings:
-            yield from reading.witnesses
+        if not is_marked_in_text(point):
+            for reading in point.readings:
+                yield from reading.witnesses
     for sentence in account.brief:
         yield from sentence.cites
     for entry in account.timeline:

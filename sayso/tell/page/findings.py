@@ -6,13 +6,13 @@ In: an account, `Cites`. Out: sections. A wording is set against the one that mo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.tell.account import Account, PointRow, ReadingRow, WitnessRow
 from sayso.tell.changes import Piece, is_changed, mark_changes
 from sayso.tell.lettering import Letters, say_reading, shorten
-from sayso.tell.page.cites import Cite, Cites, Evidence
+from sayso.tell.page.cites import Cite, Cites, Evidence, is_marked_in_text, is_under_speaker, order_letters
 from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
 
 MOST_EVIDENCE = 4  # sentences shown under one reading; further witnesses are told as cites
@@ -49,6 +49,7 @@ class PointView:
     origins: int
     readings: tuple[ReadingView, ...]
     why: str
+    source: str
     speakers: tuple[str, ...]
 
 
@@ -57,18 +58,29 @@ class Lone:
     """A point that one origin alone tells: the first words of it, and where it stands."""
 
     id: str
-    kind: str
     speakers: tuple[str, ...]
     text: str
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What one report tells first of all that share its origin."""
+    """What one report tells first of all that share its origin, by kind.
 
+    `sentences` are marked in its text and `quotations` stand under their speakers: both are counted here and not listed.
+    """
+
+    letter: str
     name: str
-    points: tuple[Lone, ...]
+    number: int
+    sentences: int
+    quotations: int
+    kinds: tuple[tuple[str, tuple[Lone, ...]], ...]
+
+    @property
+    def points(self) -> Iterator[Lone]:
+        """All that is listed."""
+        return (point for _, points in self.kinds for point in points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,20 +114,37 @@ def lay_out_findings(account: Account, cites: Cites, *, most_single: int, most_l
 
 def _groups(points: Sequence[PointRow], cites: Cites, speakers: dict[str, tuple[str, ...]], most: int) -> tuple[Group, ...]:
     """Points that one origin has, under the report that tells them first."""
-    gathered: defaultdict[str, list[Lone]] = defaultdict(list)
+    by_report: defaultdict[str, list[PointRow]] = defaultdict(list)
     for point in points:
-        witnesses = [row for reading in point.readings for row in reading.witnesses]
-        told = "; ".join(say_reading(reading, cites.letters) for reading in point.readings)
-        text = told if point.kind in {"quotation", "event"} else f"{point.about}: {told}"
-        lone = Lone(point.id, point.kind, _speakers(witnesses, speakers), shorten(text, most), cites.cites(witnesses)[:MOST_CITES])
-        gathered[min((cites.letters.label(row.report) for row in witnesses), key=_order, default="")].append(lone)
-    return tuple(Group(name, tuple(gathered[name])) for name in sorted(gathered, key=_order))
+        told = (row.report for reading in point.readings for row in reading.witnesses)
+        by_report[min(told, key=lambda one: order_letters(cites.letters.letter(one)), default="")].append(point)
+    ordered = sorted(by_report, key=lambda one: order_letters(cites.letters.letter(one)))
+    return tuple(_group(report, by_report[report], cites, speakers, most) for report in ordered)
 
 
-def _order(label: str) -> tuple[int, str]:
-    """B before AA."""
-    letter = label.partition(" ")[0]
-    return len(letter), letter
+def _group(report: str, points: Sequence[PointRow], cites: Cites, speakers: dict[str, tuple[str, ...]], most: int) -> Group:
+    is_whole = cites.shown is None
+    marked = {point.id for point in points if is_whole and is_marked_in_text(point)}
+    spoken = {point.id for point in points if is_whole and is_under_speaker(point)}
+    listed: defaultdict[str, list[Lone]] = defaultdict(list)
+    for point in points:
+        if point.id not in marked | spoken:
+            listed[point.kind].append(_lone(point, cites, speakers, most))
+    return Group(
+        letter=cites.letters.letter(report),
+        name=cites.letters.label(report),
+        number=len(points),
+        sentences=len(marked),
+        quotations=len(spoken),
+        kinds=tuple((kind, tuple(listed[kind])) for kind in KINDS if kind in listed),
+    )
+
+
+def _lone(point: PointRow, cites: Cites, speakers: dict[str, tuple[str, ...]], most: int) -> Lone:
+    witnesses = [row for reading in point.readings for row in reading.witnesses]
+    told = "; ".join(say_reading(reading, cites.letters) for reading in point.readings)
+    text = told if point.kind in {"quotation", "event"} else f"{point.about}: {told}"
+    return Lone(point.id, _speakers(witnesses, speakers), shorten(text, most), cites.cites(witnesses)[:MOST_CITES])
 
 
 def _speakers(witnesses: Iterable[WitnessRow], speakers: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -133,6 +162,7 @@ def _point(point: PointRow, words: VerdictWords, cites: Cites, speakers: dict[st
         origins=point.origins,
         readings=_readings(point, cites),
         why=point.why,
+        source=point.source or "",
         speakers=_speakers(witnesses, speakers),
     )
 

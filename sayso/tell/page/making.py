@@ -18,7 +18,7 @@ from sayso.tell.lettering import Letters
 from sayso.tell.writing import encode_accounts
 
 PAGE_FORM = "sayso.page/1"
-INPUT = ("id", "file", "outlet", "published", "encoding", "bytes", "sha256", "origin")
+INPUT = ("id", "sha256", "origin")
 # What could end the script element or a line of a script, or begin an entity, as JSON may write it.
 ESCAPES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from rcssmin import cssmin
 
 from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
@@ -27,16 +28,18 @@ from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
 from sayso.tell.page.making import tell_making
 from sayso.tell.page.segments import MarkKind, Segment
+from sayso.tell.page.stands import lay_out_matters
 from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
 from sayso.tell.page.texts import find_ends, lay_out_texts
-from sayso.tell.page.voices import lay_out_figures, lay_out_stands, lay_out_voices
+from sayso.tell.page.voices import lay_out_figures, lay_out_voices
 from sayso.version import VERSION
 
 MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy and shows cited paragraphs only
 MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
 
-SHORT, WHOLE = 72, 2000  # letters told of a point that one origin has, where its text is on the page and where it is not
+SHORT, WHOLE = 48, 2000  # letters told of a point that one origin has, where its text is on the page and where it is not
 CLASSES: dict[MarkKind, str] = {"quote": "q", "time": "d", "figure": "f", "told": "t", "accused": "x"}
+PROPERTY = re.compile(r"--[a-z]+")  # "--paper", in "--paper: #fff" and in "var(--paper)"; not "margin-left"
 OPENERS = tuple("“‘«„\"'`")
 
 
@@ -61,10 +64,10 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
             tree=draw_tree(account, letters),
             origins=lay_out_origins(account, letters),
             pairs=lay_out_pairs(account, cites, with_passages=not excerpts),
-            gaps=lay_out_gaps(account, letters),
+            gaps=lay_out_gaps(account, cites),
             voices=lay_out_voices(account, cites),
             figures=lay_out_figures(account, cites),
-            stands=lay_out_stands(account, cites),
+            matters=lay_out_matters(account, cites),
             texts=texts,
             letters=letters,
             choices=_choices(findings),
@@ -87,6 +90,16 @@ def write_page(path: Path, account: Account, *, excerpts: bool = False) -> Path:
     return path
 
 
+def shrink_style(text: str) -> str:
+    """A style made small: without comments and spaces that mean nothing, its properties of our own under names of one letter or two.
+
+    >>> shrink_style(":root { --paper: #fff; --ink: #000; }  /* x */  p { color: var(--ink); }")
+    ':root{--0:#fff;--1:#000}p{color:var(--1)}'
+    """
+    names = {name: f"--{number:x}" for number, name in enumerate(dict.fromkeys(PROPERTY.findall(text)))}
+    return str(cssmin(PROPERTY.sub(lambda found: names[found[0]], text)))
+
+
 def hash_source(text: str) -> str:
     """A script or style as the policy names it.
 
@@ -105,9 +118,16 @@ def quote(text: str) -> str:
     return text if text.startswith(OPENERS) else f"“{text}”"
 
 
-def _begins(about: str, text: str) -> bool:
-    """Whether what a point is about is the text itself, whole or cut short."""
-    return " ".join(text.split()).lstrip("… “").startswith(" ".join(about.split()).rstrip("…”").lstrip("“"))
+def find_lead(about: str, text: str) -> str | None:
+    """What a row says before the words of a point that it is about: nothing, or who says them; None where it is about something else.
+
+    >>> find_lead("The quay was …", "The quay was shut"), find_lead("Mayor Ro: “We will…”", "“We will not”")
+    ('', 'Mayor Ro: ')
+    """
+    words = " ".join(text.split()).lstrip("… “")
+    name, _, said = about.partition(": “")
+    leads = (lead for lead, begin in (("", about), (f"{name}: ", said)) if begin and words.startswith(begin.strip("… ”“")))
+    return next(leads, None)
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +141,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_hidden(value) if type(value) is str else value,
     )
-    environment.filters |= {"quoted": quote, "classes": _classes, "sentence": begin_large, "begins": _begins}
+    environment.filters |= {"quoted": quote, "classes": _classes, "sentence": begin_large, "lead": find_lead}
     environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
     return environment
 
@@ -131,27 +151,10 @@ def _inline() -> dict[str, Any]:
     """The style and the script, which stand in the page as they are, and the policy that names both."""
     folder = Path(__file__).parent / "templates"
     style = shrink_style((folder / "page.css").read_text(encoding="utf-8"))
-    script = shrink_script((folder / "page.js").read_text(encoding="utf-8"))
+    script = (folder / "page.min.js").read_text(encoding="utf-8").partition("\n")[2].strip()
     sources = f"style-src {hash_source(style)}; script-src {hash_source(script)}"
     policy = f"default-src 'none'; {sources}; img-src data:; base-uri 'none'; form-action 'none'"
     return {"style": Markup(style), "script": Markup(script), "policy": policy}  # noqa: S704 (our own files)
-
-
-def shrink_style(text: str) -> str:
-    r"""A style without comments and spaces that mean nothing.
-
-    >>> shrink_style("a:hover { color: red; margin: 0 1px; }\n/* x */\nb, i { top: 0; }")
-    'a:hover{color:red;margin:0 1px}b,i{top:0}'
-    """
-    bare = " ".join(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split())
-    bare = re.sub(r"\s*([{};,])\s*", r"\1", bare)
-    return re.sub(r":\s+", ":", bare).replace(";}", "}")
-
-
-def shrink_script(text: str) -> str:
-    """A script without its indents and the lines that are comments; line ends stay, so that no statement runs into the next."""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _classes(segment: Segment) -> str:
@@ -168,8 +171,9 @@ def _shown_points(findings: tuple[Section, ...]) -> set[str]:
 
 def _choices(findings: tuple[Section, ...]) -> dict[str, list[str]]:
     """What the filters offer: kinds and speakers that points have."""
+    groups = [group for section in findings for group in section.groups]
     points = [point for section in findings for point in section.points]
-    lone = [point for section in findings for group in section.groups for point in group.points]
-    kinds = {point.kind for point in points} | {point.kind for point in lone}
-    speakers = {name for point in points for name in point.speakers} | {name for point in lone for name in point.speakers}
+    kinds = {point.kind for point in points} | {kind for group in groups for kind, _ in group.kinds}
+    spoken = [point.speakers for point in points] + [lone.speakers for group in groups for lone in group.points]
+    speakers = {name for names in spoken for name in names}
     return {"kinds": sorted(kinds), "speakers": sorted(speakers)}

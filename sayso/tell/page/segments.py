@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from sayso.tell.account import Place
 
-MarkKind = Literal["quote", "time", "figure", "told", "accused", "cited"]
-ORDER: tuple[MarkKind, ...] = ("quote", "time", "figure", "told", "accused", "cited")
+MarkKind = Literal["quote", "time", "figure", "told", "accused"]
+ORDER: tuple[MarkKind, ...] = ("quote", "time", "figure", "told", "accused")
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A stretch of a text and what it is; `told` and `accused` are witnesses of points, `cited` is what else a link leads to."""
+    """A stretch of a text and what it is; `told` and `accused` are witnesses of points."""
 
     start: int
     end: int
@@ -36,6 +36,7 @@ class Segment:
     text: str
     kinds: tuple[MarkKind, ...] = ()
     is_target: bool = False  # whether links lead here
+    lone: tuple[str, ...] = ()  # ids of points that only this origin tells and that begin here
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,43 @@ class Block:
     part: str = "body"
 
 
-def cut_text(text: str, paragraphs: Sequence[Place], marks: Iterable[TextMark], targets: Iterable[int]) -> tuple[Block, ...]:
-    """The whole text in blocks.
+def cut_text(
+    text: str,
+    paragraphs: Sequence[Place],
+    marks: Iterable[TextMark],
+    targets: Iterable[int],
+    lone: Mapping[int, Sequence[str]] | None = None,
+) -> tuple[Block, ...]:
+    """The whole text in blocks; `lone` are points that begin at a place and have no other address on the page.
 
     >>> [segment.text for segment in cut_text("Rain fell.", [(0, 10)], [TextMark(0, 4, "time"), TextMark(2, 10, "quote")], [])[0].segments]
     ['Ra', 'in', ' fell.']
     """
     marks = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     wanted = {at for at in targets if 0 <= at < len(text)}
-    edges = _edges(text, paragraphs, marks, wanted)
+    begun = {at: tuple(ids) for at, ids in (lone or {}).items() if 0 <= at < len(text)}
+    edges = _edges(text, paragraphs, marks, wanted | begun.keys())
     kinds = _kinds(edges, marks)
     segments = [
-        Segment(start, text[start:end], kinds[at], is_target=start in wanted)
+        Segment(start, text[start:end], kinds[at], start in wanted, begun.get(start, ()))
         for at, (start, end) in enumerate(pairwise(edges))
         if start < end
     ]
-    return tuple(_blocks(segments, paragraphs))
+    return tuple(Block(number, tuple(_join(inside))) for number, inside in _blocks(segments, paragraphs))
+
+
+def _join(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Segments, those put together between which nothing begins that a reader would see or go to."""
+    held: Segment | None = None
+    for one in segments:
+        if held and held.kinds == one.kinds and not (held.is_target or one.is_target or one.lone):
+            held = replace(held, text=held.text + one.text)
+        else:
+            if held:
+                yield held
+            held = one
+    if held:
+        yield held
 
 
 def _edges(text: str, paragraphs: Sequence[Place], marks: Sequence[TextMark], targets: set[int]) -> list[int]:
@@ -90,8 +112,8 @@ def _kinds(edges: Sequence[int], marks: Sequence[TextMark]) -> list[tuple[MarkKi
     return kinds
 
 
-def _blocks(segments: Sequence[Segment], paragraphs: Sequence[Place]) -> Iterator[Block]:
-    """Segments put into their paragraphs; what stands between two paragraphs is a block without a number."""
+def _blocks(segments: Sequence[Segment], paragraphs: Sequence[Place]) -> Iterator[tuple[int, list[Segment]]]:
+    """Segments by their paragraphs; what stands between two paragraphs has the number 0."""
     starts = [start for start, _ in paragraphs]
     gathered: list[Segment] = []
     number = -1
@@ -99,9 +121,9 @@ def _blocks(segments: Sequence[Segment], paragraphs: Sequence[Place]) -> Iterato
         at = bisect_left(starts, segment.start + 1)  # 1 for what begins in the first paragraph
         of = at if at and segment.start < paragraphs[at - 1][1] else 0
         if of != number and gathered:
-            yield Block(number, tuple(gathered))
+            yield number, gathered
             gathered = []
         number = of
         gathered.append(segment)
     if gathered:
-        yield Block(number, tuple(gathered))
+        yield number, gathered

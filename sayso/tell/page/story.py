@@ -6,11 +6,12 @@ In: an account, `Cites`. Out: views for the page. Nothing here judges; it says w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from sayso.tell.account import Account, KinshipRow, OriginRow, Place, ReportRow, TimelineRow
-from sayso.tell.changes import Piece, mark_changes
+from sayso.tell.account import Account, KinshipRow, LeftOutRow, OriginRow, Place, ReportRow, TimelineRow
+from sayso.tell.changes import Woven, weave
 from sayso.tell.lettering import Letters, count, shorten
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.page.latest import Latest, find_latest
@@ -20,10 +21,11 @@ from sayso.tell.verdicts import VERDICTS, VerdictWords, status_word
 MOST_WARNINGS = 4
 MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
-MOST_PASSAGES = 60  # passages shown of one pair; all stand in the JSON
+MOST_PASSAGES = 8  # passages shown of one pair, the reworded first: the texts side by side show all, and so does the JSON
 VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
 FEW_REPORTS, MOST_GAPS = 40, 20  # in more reports than these each shows this many of the points that it leaves out
-MOST_ABOUT = 90  # letters of what a link tells of the words that it leads to
+MOST_TOLD = 130  # letters of an entry of the timeline: the link beside it leads to the rest
+MOST_ABOUT = 64  # letters of what a link tells of the words that it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +65,31 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """An entry of the timeline."""
+class Entry:
+    """An entry of the timeline; `status` is empty for what happened."""
 
-    when: str
-    iso: str
     text: str
     status: str
     cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The entries of one time; `background` where it lies before the story's own days."""
+
+    when: str
+    iso: str
     background: bool
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Two stretches that tell the same, set against each other word by word."""
+    """Two stretches that tell the same, in one."""
 
-    source: tuple[Piece, ...]
-    target: tuple[Piece, ...]
+    woven: tuple[Woven, ...]
     source_cite: Cite | None
     target_cite: Cite | None
-    is_verbatim: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +98,12 @@ class Pair:
 
     source: str
     target: str
+    letters: tuple[str, str]
     verb: str
     directed: bool
     share: int
     passages: tuple[Passage, ...]
+    is_reworded: bool
     more: int
     left_out: tuple[tuple[str, Cite | None], ...]
     added: tuple[tuple[str, Cite | None], ...]
@@ -109,13 +118,23 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of doubt in the report that another retells without them."""
+
+    words: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A report and the points that others have and it has not: their ids and what they are about."""
+    """A report and what it has not: points of others by id and subject, speakers whom they quote, its source's words of doubt."""
 
     letter: str
     name: str
     points: tuple[tuple[str, str], ...]
     more: int
+    unquoted: tuple[str, ...]
+    hedges: tuple[Doubt, ...]
 
 
 def lay_out_head(account: Account, cites: Cites) -> Head:
@@ -145,7 +164,7 @@ def _known(row: ReportRow, account: Account, letters: Letters) -> Known:
     whose = [f"text of {origin.credit}"] if origin and origin.credit and origin.credit != row.outlet and not copied else []
     others = [one for one in row.credits if f"text of {one}" not in whose]
     credited = [f"credits {', '.join(others)}"] if others else []
-    missing = sum(len(one.points) for one in account.left_out if one.report == row.id)
+    missing = sum(len(one.points) + len(one.unquoted) + len(one.hedges) for one in account.left_out if one.report == row.id)
     report = letters.reports[row.id]
     return Known(
         letter=report.letter, name=report.name, day=say_day(row.published), draws_on="; ".join((*copied, *whose, *credited)), gaps=missing
@@ -208,12 +227,15 @@ def lay_out_brief(account: Account, cites: Cites) -> tuple[tuple[str, tuple[Cite
 
 def lay_out_timeline(account: Account, cites: Cites) -> tuple[Moment, ...]:
     """The timeline in the order of the account."""
-    return tuple(_moment(row, cites) for row in account.timeline)
+    by_time = groupby(account.timeline, key=lambda row: (row.background, row.value))
+    return tuple(
+        Moment(say_when(value), value if is_iso(value) else "", background, tuple(_entry(row, cites) for row in rows))
+        for (background, value), rows in by_time
+    )
 
 
-def _moment(row: TimelineRow, cites: Cites) -> Moment:
-    iso = row.value if is_iso(row.value) else ""
-    return Moment(say_when(row.value), iso, row.text, status_word(row.status), cites.cites(row.witnesses), row.background)
+def _entry(row: TimelineRow, cites: Cites) -> Entry:
+    return Entry(shorten(row.text, MOST_TOLD), status_word(row.status), cites.cites(row.witnesses))
 
 
 def lay_out_origins(account: Account, letters: Letters) -> tuple[OriginView, ...]:
@@ -236,14 +258,17 @@ def lay_out_pairs(account: Account, cites: Cites, *, with_passages: bool = True)
 
 
 def _pair(row: KinshipRow, cites: Cites) -> Pair:
-    passages = [_passage(row, one.source, one.target, cites, verbatim=one.kind == "verbatim") for one in row.passages[:MOST_PASSAGES]]
+    first = sorted(row.passages, key=lambda one: one.kind == "verbatim")[:MOST_PASSAGES]
+    passages = [_passage(row, one.source, one.target, cites, verbatim=one.kind == "verbatim") for one in first]
     return Pair(
         source=cites.letters.label(row.source),
         target=cites.letters.label(row.target),
+        letters=(cites.letters.letter(row.source), cites.letters.letter(row.target)),
         verb=VERBS[row.kind],
         directed=row.directed,
         share=round(row.score * 100),
         passages=tuple(passages),
+        is_reworded=any(len(one.woven) > 1 for one in passages),
         more=max(len(row.passages) - MOST_PASSAGES, 0),
         left_out=_stretches(row.source, row.left_out, cites),
         added=_stretches(row.target, row.added, cites),
@@ -252,8 +277,8 @@ def _pair(row: KinshipRow, cites: Cites) -> Pair:
 
 def _passage(row: KinshipRow, source: Place, target: Place, cites: Cites, *, verbatim: bool) -> Passage:
     left, right = _words(row.source, source, cites), _words(row.target, target, cites)
-    pieces = ((Piece(shorten(left, MOST_ABOUT)),), ()) if verbatim else mark_changes(left, right)
-    return Passage(*pieces, cites.cite(row.source, *source), cites.cite(row.target, *target), verbatim)
+    woven = (Woven(shorten(left, MOST_ABOUT), "both"),) if verbatim else weave(left, right)
+    return Passage(woven, cites.cite(row.source, *source), cites.cite(row.target, *target))
 
 
 def _stretches(report: str, places: list[Place], cites: Cites) -> tuple[tuple[str, Cite | None], ...]:
@@ -267,13 +292,23 @@ def _words(report: str, place: Place, cites: Cites) -> str:
     return " ".join(found.words(*place).split()) if found else ""
 
 
-def lay_out_gaps(account: Account, letters: Letters) -> tuple[Gap, ...]:
+def lay_out_gaps(account: Account, cites: Cites) -> tuple[Gap, ...]:
     """What each report leaves out; of many reports only the first points each, since reports times points make a page of ten megabytes."""
     about = {point.id: shorten(point.about, MOST_ABOUT) for point in account.points}
+    names = {row.id: row.name for row in account.entities}
     most = MOST_GAPS if len(account.reports) > FEW_REPORTS else len(about)
-    told = ((row.report, [(one, about[one]) for one in row.points if one in about]) for row in account.left_out)
-    return tuple(
-        Gap(letters.letter(report), letters.label(report), tuple(points[:most]), max(len(points) - most, 0))
-        for report, points in told
-        if points
+    gaps = (_gap(row, about, names, most, cites) for row in account.left_out)
+    return tuple(gap for gap in gaps if gap.points or gap.unquoted or gap.hedges)
+
+
+def _gap(row: LeftOutRow, about: Mapping[str, str], names: Mapping[str, str], most: int, cites: Cites) -> Gap:
+    points = [(one, about[one]) for one in row.points if one in about]
+    told = ((_words(one.report, (one.start, one.end), cites), cites.cite(one.report, one.start, one.end)) for one in row.hedges)
+    return Gap(
+        letter=cites.letters.letter(row.report),
+        name=cites.letters.label(row.report),
+        points=tuple(points[:most]),
+        more=max(len(points) - most, 0),
+        unquoted=tuple(names[one] for one in row.unquoted if one in names),
+        hedges=tuple(Doubt(words, cite) for words, cite in told if cite),
     )

@@ -7,15 +7,14 @@ segments joined are the report's text, to the letter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.model import ACCUSING, STORY_PARTS, Verdict
-from sayso.tell.account import Account, PartRow, PositionRow, ReportRow, WitnessRow
+from sayso.model import ACCUSING, STORY_PARTS
+from sayso.tell.account import Account, PartRow, ReportRow
 from sayso.tell.hidden import web_address
 from sayso.tell.lettering import LetteredReport, Letters
-from sayso.tell.page.cites import find_targets
-from sayso.tell.page.segments import Block, MarkKind, TextMark, cut_text
+from sayso.tell.page.cites import find_linked, find_lone
+from sayso.tell.page.segments import Block, TextMark, cut_text
 from sayso.tell.saying_when import is_iso, say_when
 
 GAP = "gap"  # the part of a block that stands for paragraphs left out
@@ -49,14 +48,18 @@ class TextView:
 
 def lay_out_texts(account: Account, letters: Letters, shown: dict[str, frozenset[int]] | None) -> tuple[TextView, ...]:
     """Every report, in the order of the account."""
-    marks, targets = find_marks(account), find_targets(account)
-    return tuple(
-        _text(report, marks.get(key, []), targets[key], None if shown is None else shown[key]) for key, report in letters.reports.items()
-    )
+    marks, linked, lone = find_marks(account), find_linked(account), find_lone(account, letters)
+    texts = []
+    for key, report in letters.reports.items():
+        own = marks.get(key, [])
+        targets = linked[key] & {mark.start for mark in own}
+        cut = cut_text(report.row.text, report.paragraphs, own, targets, lone[key] if shown is None else {})
+        texts.append(_text(report, cut, None if shown is None else shown[key]))
+    return tuple(texts)
 
 
 def find_ends(texts: tuple[TextView, ...]) -> dict[str, dict[int, int]]:
-    """Where each element that a link leads to ends, by report and start."""
+    """Where each element that stands for words a link leads to ends, by report and start."""
     return {
         text.row.id: {one.start: one.start + len(one.text) for block in text.blocks for one in block.segments if one.is_target}
         for text in texts
@@ -64,45 +67,26 @@ def find_ends(texts: tuple[TextView, ...]) -> dict[str, dict[int, int]]:
 
 
 def find_marks(account: Account) -> dict[str, list[TextMark]]:
-    """Everything that is marked in the texts, by report."""
+    """Everything that is marked in the texts, by report; words that nobody prints in marks are cited and not marked."""
     marks: defaultdict[str, list[TextMark]] = defaultdict(list)
     for quotation in account.quotations:
-        said: MarkKind = "cited" if quotation.kind == "indirect" else "quote"
-        marks[quotation.report] += [TextMark(start, end, said) for start, end in quotation.content]
+        if quotation.kind != "indirect":
+            marks[quotation.report] += [TextMark(start, end, "quote") for start, end in quotation.content]
     for time in account.times:
         marks[time.report].append(TextMark(time.start, time.end, "time"))
     for figure in account.figures:
         marks[figure.report].append(TextMark(figure.start, figure.end, "figure"))
     for point in account.points:
-        kind = _mark_of(point.verdict)
-        for reading in point.readings:
-            for witness in reading.witnesses:
-                marks[witness.report].append(TextMark(witness.start, witness.end, kind))
-    for kinship in account.lineage:
-        marks[kinship.source] += [TextMark(*place, "cited") for place in (*(one.source for one in kinship.passages), *kinship.left_out)]
-        marks[kinship.target] += [TextMark(*place, "cited") for place in (*(one.target for one in kinship.passages), *kinship.added)]
-    for row in _cited(account):
-        marks[row.report].append(TextMark(row.start, row.end, "cited"))
+        if point.verdict != "single":  # what one origin alone tells is most of any text
+            stands_out = point.verdict in ACCUSING or point.verdict == "unsettled"
+            for witness in (witness for reading in point.readings for witness in reading.witnesses):
+                marks[witness.report].append(TextMark(witness.start, witness.end, "accused" if stands_out else "told"))
     return marks
 
 
-def _mark_of(verdict: Verdict) -> MarkKind:
-    """What accuses or is open stands out; what one origin alone tells is most of any text and is not marked."""
-    if verdict in ACCUSING or verdict == "unsettled":
-        return "accused"
-    return "cited" if verdict == "single" else "told"
-
-
-def _cited(account: Account) -> Iterator[WitnessRow | PositionRow]:
-    """What links lead to and nothing else marks."""
-    yield from (cite for sentence in account.brief for cite in sentence.cites)
-    yield from (witness for entry in account.timeline for witness in entry.witnesses)
-    yield from account.positions
-
-
-def _text(report: LetteredReport, marks: list[TextMark], targets: set[int], shown: frozenset[int] | None) -> TextView:
+def _text(report: LetteredReport, cut: tuple[Block, ...], shown: frozenset[int] | None) -> TextView:
     row = report.row
-    blocks = tuple(_with_part(block, row.parts) for block in cut_text(row.text, report.paragraphs, marks, targets))
+    blocks = tuple(_with_part(block, row.parts) for block in cut)
     return TextView(
         letter=report.letter,
         name=report.name,

@@ -1,4 +1,4 @@
-"""Who says what: quotations by speaker, figures, and where parties stand.
+"""Who says what: quotations by speaker, and figures.
 
 In: an account, `Cites`. Out: views for the page. Printings of one statement stand together: those that a point lines up, and those
 with the same words.
@@ -7,21 +7,17 @@ with the same words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.tell.account import Account, EntityRow, FigureRow, QuotationRow
-from sayso.tell.lettering import close_marks, count
+from sayso.tell.account import Account, EntityRow, FigureRow, PointRow, QuotationRow
+from sayso.tell.lettering import count, shorten
 from sayso.tell.page.cites import Cite, Cites
-from sayso.tell.saying_when import say_when
+from sayso.tell.saying_when import say_shortly
 from sayso.text.tokens import fold
 
-PREPOSITIONS = frozenset({"on", "to", "with", "that", "about", "for", "in", "over", "not", "against", "of"})
+MOST_RETOLD = 42  # letters told of what is reported without marks
 UNNAMED = "Speaker not named"
-STANCES = {
-    "demands": "demands", "supports": "supports", "rejects": "rejects", "offers": "offers", "threatens": "threatens",
-    "agrees": "agrees", "condemns": "condemns", "claims": "claims", "denies": "denies", "pledges": "pledges",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +31,33 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something a speaker said, in one wording or more; `point` is the point that lines them up, if any does."""
+    """Something a speaker said, in one wording or more; `point` is the point that lines them up, if any does.
+
+    Where several wordings are laid side by side under that point, `others` are the cites of those that are not told here. `address` is the
+    point whose only place on the page this is: a quotation that one origin alone has.
+    """
 
     wordings: tuple[Wording, ...]
     staging: str
     point: str | None
+    others: tuple[Cite, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker with everything that he, she or it is reported to have said."""
+    """A speaker with everything that he, she or it is reported to have said; `retold` are the statements that nobody prints in marks."""
 
     name: str
     role: str
     summary: str
-    statements: tuple[Statement, ...]
+    printed: tuple[Statement, ...]
+    retold: tuple[Statement, ...]
+
+    @property
+    def number(self) -> int:
+        """How many statements there are."""
+        return len(self.printed) + len(self.retold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +72,6 @@ class FigureView:
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A party and where it stands."""
-
-    party: str
-    positions: tuple[tuple[str, str, Cite | None], ...]
-
-
 def lay_out_voices(account: Account, cites: Cites) -> tuple[Voice, ...]:
     """Speakers by how much they say, those with no name last."""
     entities = {row.id: row for row in account.entities}
@@ -82,21 +82,22 @@ def lay_out_voices(account: Account, cites: Cites) -> tuple[Voice, ...]:
         for speaker in row.speakers or [""]:
             spoken[speaker if speaker in entities else ""].append(row)
     voices = [(not speaker, _voice(entities.get(speaker), rows, points, cites, names)) for speaker, rows in spoken.items()]
-    voices.sort(key=lambda pair: (pair[0], -len(pair[1].statements), pair[1].name))
+    voices.sort(key=lambda pair: (pair[0], -pair[1].number, pair[1].name))
     return tuple(voice for _, voice in voices)
 
 
-def _without_fragments(quotations: list[QuotationRow], points: dict[str, str]) -> Iterator[QuotationRow]:
+def _without_fragments(quotations: list[QuotationRow], points: Mapping[str, PointRow]) -> Iterator[QuotationRow]:
     """Quotations without the few words between marks that stand inside another by the same speaker: that one shows them, marks and all.
 
-    What a point lines up is always kept.
+    What a point lines up is always kept, and then the wider one around it is left out: a sentence with its quotation is told once.
     """
     wider: defaultdict[tuple[str, tuple[str, ...]], list[QuotationRow]] = defaultdict(list)
     for row in quotations:
         wider[row.report, tuple(row.speakers)].append(row)
     for row in quotations:
         others = wider[row.report, tuple(row.speakers)]
-        if row.id in points or not any(_holds(other, row) for other in others if other is not row):
+        told = any(_holds(other, row) or (other.id in points and _holds(row, other)) for other in others if other is not row)
+        if row.id in points or not told:
             yield row
 
 
@@ -106,10 +107,10 @@ def _holds(wide: QuotationRow, narrow: QuotationRow) -> bool:
     return inside and sum(end - start for start, end in wide.content) > sum(end - start for start, end in narrow.content)
 
 
-def _points_by_quotation(account: Account) -> dict[str, str]:
+def _points_by_quotation(account: Account) -> dict[str, PointRow]:
     """For each quotation that a point on a quotation lines up, that point."""
     return {
-        row.finding: point.id
+        row.finding: point
         for point in account.points
         if point.kind == "quotation"
         for reading in point.readings
@@ -118,26 +119,40 @@ def _points_by_quotation(account: Account) -> dict[str, str]:
     }
 
 
-def _voice(entity: EntityRow | None, rows: list[QuotationRow], points: dict[str, str], cites: Cites, names: dict[str, str]) -> Voice:
+def _voice(
+    entity: EntityRow | None, rows: list[QuotationRow], points: Mapping[str, PointRow], cites: Cites, names: dict[str, str]
+) -> Voice:
     gathered: defaultdict[str, list[QuotationRow]] = defaultdict(list)
     for row in rows:
-        gathered[points.get(row.id) or fold(_content(row, cites))].append(row)
+        gathered[points[row.id].id if row.id in points else fold(_content(row, cites))].append(row)
     statements = tuple(_statement(group, points, cites, names) for group in gathered.values())
     printings = count(len(rows), "printing")
     summary = count(len(statements), "statement") + (f", {printings}" if len(rows) != len(statements) else "")
     role = ", ".join(entity.roles[:2]) if entity else ""
-    return Voice(entity.name if entity else UNNAMED, role, summary, statements)
+    printed = tuple(one for one in statements if any(wording.is_direct for wording in one.wordings))
+    return Voice(entity.name if entity else UNNAMED, role, summary, printed, tuple(one for one in statements if one not in printed))
 
 
-def _statement(rows: list[QuotationRow], points: dict[str, str], cites: Cites, names: dict[str, str]) -> Statement:
+def _statement(rows: list[QuotationRow], points: Mapping[str, PointRow], cites: Cites, names: dict[str, str]) -> Statement:
     """The printings of one statement, equal wordings together."""
-    wordings: defaultdict[str, list[QuotationRow]] = defaultdict(list)
+    gathered: defaultdict[str, list[QuotationRow]] = defaultdict(list)
     for row in rows:
-        wordings[fold(_content(row, cites))].append(row)
-    told = tuple(
-        Wording(_content(same[0], cites), any(_is_in_marks(row, cites) for row in same), _cites(same, cites)) for same in wordings.values()
-    )
-    return Statement(told, _staging(rows, names), next((points[row.id] for row in rows if row.id in points), None))
+        gathered[fold(_content(row, cites))].append(row)
+    wordings = tuple(_wording(same, cites) for same in gathered.values())
+    staging, point = _staging(rows, names), next((points[row.id] for row in rows if row.id in points), None)
+    if point is None:
+        return Statement(wordings, staging, None)
+    if point.verdict == "single":
+        return Statement(wordings, staging, point.id, address=point.id if cites.shown is None else "")
+    first = next((one for one in wordings if one.is_direct), wordings[0])
+    others = tuple(cite for one in wordings if one is not first for cite in one.cites)
+    return Statement((first,), staging, point.id, others)
+
+
+def _wording(same: list[QuotationRow], cites: Cites) -> Wording:
+    """One wording; what no report prints between marks is told in its first words, since the link beside it leads to the rest."""
+    words, is_direct = _content(same[0], cites), any(_is_in_marks(row, cites) for row in same)
+    return Wording(words if is_direct else shorten(words, MOST_RETOLD), is_direct, _cites(same, cites))
 
 
 def _is_in_marks(row: QuotationRow, cites: Cites) -> bool:
@@ -166,7 +181,7 @@ def _staging(rows: list[QuotationRow], names: dict[str, str]) -> str:
             row.venue,
             row.place,
             row.addressee and f"to {row.addressee}",
-            row.said_on and say_when(row.said_on),
+            row.said_on and say_shortly(row.said_on),
             *(f"as {names[one]} has it" for one in row.through if one in names),
             row.hedge and f"with the reserve “{row.hedge}”",
             row.unverified_by and f"not verified by {names.get(row.unverified_by, row.unverified_by)}",
@@ -221,22 +236,3 @@ def say_figure(row: FigureRow) -> str:
 
 def _number(bound: float) -> str:
     return f"{int(bound):,}" if float(bound).is_integer() and abs(bound) < 1e15 else f"{bound:,}"
-
-
-def say_stance(stance: str, what: str) -> tuple[str, str]:
-    """The verb of a position and what it is about, fitted to one another; a mark that was cut off is put back.
-
-    >>> say_stance("agrees", "on a truce"), say_stance("agrees", "both lose"), say_stance("claims", "“a win")
-    (('agrees', 'on a truce'), ('agrees:', 'both lose'), ('claims:', '“a win”'))
-    """
-    verb = STANCES.get(stance, stance)
-    return (verb if what.split(" ", 1)[0].lower() in PREPOSITIONS else f"{verb}:"), close_marks(what)
-
-
-def lay_out_stands(account: Account, cites: Cites) -> tuple[Stand, ...]:
-    """Parties in the order of the account, each with its positions."""
-    names = {row.id: row.name for row in account.entities}
-    stands: defaultdict[str, list[tuple[str, str, Cite | None]]] = defaultdict(list)
-    for row in account.positions:
-        stands[names.get(row.party, row.party)].append((*say_stance(row.stance, row.what), cites.cite(row.report, row.start, row.end)))
-    return tuple(Stand(party, tuple(positions)) for party, positions in stands.items())

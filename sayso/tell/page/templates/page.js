@@ -40,23 +40,19 @@
     return [letter, { report, name, day: when ? when.dateTime || when.textContent : "", address: original ? original.getAttribute("href") : "" }];
   }));
   const letterOf = (cite) => cite.textContent.replace(/\d+$/, "");
-  document.addEventListener("mouseover", (event) => {
-    const known = event.target.matches?.(CITE) && reports.get(letterOf(event.target));
-    if (known) event.target.title = known.name;
-  });
 
   // filters
   // what one origin alone tells is a plain row; a cite is known by the full stop in its address
-  all(".lone > li").forEach((one) => {
+  all(".lone > li, .voices li[id]").forEach((one) => {
     one.classList.add("point");
     one.append(" ", make("a", { className: "self", href: `#${encodeURIComponent(one.id)}` }, one.id));
   });
-  const CITE = "a.c, a[href^='#'][href*='.']";
+  const CITE = "a.c, a[data-e], a[href^='#'][href*='.']";
   const points = all(".point");
   const fields = ["f-words", "f-kind", "f-speaker", "f-letter"].map($);
   reports.forEach(({ name }, letter) => fields[3].append(make("option", { value: letter }, `${letter} ${name}`)));
   const fits = (point, [words, kind, speaker, letter]) =>
-    (!kind || point.dataset.k === kind) &&
+    (!kind || point.closest("[data-k]").dataset.k === kind) &&
     (!speaker || (point.dataset.s || "").split(" ").includes(speaker)) &&
     (!letter || all(CITE, point).some((cite) => letterOf(cite) === letter)) &&
     (!words || point.textContent.toLowerCase().includes(words));
@@ -172,31 +168,33 @@
     all(".drawn").forEach((one) => { const up = one.parentNode; one.replaceWith(...one.childNodes); up.normalize(); });
     all(".here, .near").forEach((one) => one.classList.remove("here", "near"));
   };
-  const paint = (element, length, name) => {
-    if (!length) { element.classList.add(name); return; }
+  const paint = (element, extent, name) => {
+    if (!extent) { element.classList.add(name); return; }
+    const [length, skipped = 0] = extent.split(".").map(Number).reverse();
     const walker = document.createTreeWalker(element.closest(".text"), NodeFilter.SHOW_TEXT);
     walker.currentNode = element;
     const found = [];
-    for (let left = length, node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+    for (let at = -skipped, node = walker.nextNode(); node && at < length; node = walker.nextNode()) {
       const letters = [...node.data];
-      if (letters.length > left) node.splitText(letters.slice(0, left).join("").length);
-      left -= letters.length;
-      if (node.data.trim()) found.push(node);
+      const cut = at < 0 && at + letters.length > 0 ? -at : at + letters.length > length ? length - at : 0;
+      if (cut > 0 && cut < letters.length) { node.splitText(letters.slice(0, cut).join("").length); letters.length = cut; }
+      if (at >= 0 && node.data.trim()) found.push(node);
+      at += letters.length;
     }
-    found.forEach((node) => { const one = make("b", { className: `${name} drawn` }); node.replaceWith(one); one.append(node); });
+    return found.map((node) => { const one = make("b", { className: `${name} drawn` }); node.replaceWith(one); one.append(node); return one; })[0];
   };
 
   // jumps
   let trail = [];
   let at = -1;
   const aim = (link) => $(decodeURIComponent(link.hash.slice(1)));
-  const show = (element, length) => {
+  const show = (element, extent) => {
     if (!element) return;
     uncover(element);
     wipe();
     const text = element.closest(".text");
-    if (text) paint(element, length, "here");
-    element.scrollIntoView({ block: text ? "center" : "start" });
+    const words = (text && paint(element, extent, "here")) || element;
+    words.scrollIntoView({ block: text ? "center" : "start" });
   };
   // the other printings of the same finding, brought level with the one that is shown
   const level = (shown) => {
@@ -206,8 +204,8 @@
       const text = other && other.closest(".text");
       if (!text || seen.has(text) || text.closest("[hidden]")) return;
       seen.add(text);
-      paint(other, Number(link.dataset.e), "near");
-      text.scrollTop += other.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
+      const words = paint(other, link.dataset.e, "near") || other;
+      text.scrollTop += words.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
     });
   };
   const heading = (point) => (point.querySelector("h3, .about b") || point).textContent.replace(/\s+/g, " ").trim();
@@ -227,7 +225,7 @@
     const target = aim(link);
     if (!target) return;
     history.pushState(null, "", link.hash);
-    show(target, Number(link.dataset.e));
+    show(target, link.dataset.e);
     if (target.closest(".text")) level(target);
     tell();
     reach(target);
