@@ -14,6 +14,7 @@ import typer
 
 from sayso.cli.bench import bench
 from sayso.cli.check import check
+from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import DONE, INTERRUPTED, OUR_FAULT, USAGE, exit_code
 from sayso.cli.read import read
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (read, check, show, who, why, schema, bench, doctor)
+COMMANDS = (read, check, show, who, diff, why, schema, bench, doctor)
 for _command in COMMANDS:
     app.command()(_command)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.exits import ACCUSED, DONE, PARTLY
-from sayso.cli.options import AsJson, Model, NoModel, Plain, Published, Quiet
+from sayso.cli.options import AsHtml, AsJson, Model, NoModel, Plain, Published, Quiet
 from sayso.cli.outputs import CHECK_FORMS, check_outputs, write_whole
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import check_published
@@ -33,6 +33,7 @@ def check(  # noqa: PLR0913 (an option each)
     *,
     against: Against = None,
     output: Output = None,
+    as_html: AsHtml = False,
     published: Published = None,
     model: Model = OWN,
     no_model: NoModel = False,
@@ -51,7 +52,11 @@ def check(  # noqa: PLR0913 (an option each)
     account, code = _check(terminal, draft, paths, published, None if no_model else model)
     if output is not None:
         _write(output, account)
-    if as_json:
+    if as_html:
+        from sayso.tell.page.checking import render_check  # noqa: PLC0415
+
+        terminal.say_raw(render_check(account))
+    elif as_json:
         terminal.say_json([account])
     else:
         _print(terminal, account, output)

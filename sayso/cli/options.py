@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,4 +16,6 @@ Published = Annotated[
 ]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="What reads the sentences: minilm, minilm:FOLDER or spacy:PIPELINE.")]
 NoModel = Annotated[bool, typer.Option("--no-model", help="No model: rules alone read the sentences.")]
+AsHtml = Annotated[bool, typer.Option("--html", help="Print a page on stdout.")]
+PageOutput = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A page (.html) to write.")]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of reports that do not say theirs.")]

@@ -20,6 +20,7 @@ JSON_LINES = frozenset({".jsonl", ".ndjson"})
 CALENDARS = frozenset({".ics"})
 FORMS = frozenset({".json"}) | JSON_LINES | PAGES | MARKDOWN | CALENDARS
 TOLD_FORMS = (".json", ".jsonl", ".html", ".md", ".ics")  # those that an error names
+PAGE_FORMS = PAGES  # what one speaker and two reports are written as
 CHECK_FORMS = frozenset({".json"}) | PAGES  # what a checked draft is written as
 Writer = Callable[[Path], object]
 

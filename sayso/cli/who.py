@@ -8,22 +8,29 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
 
 from sayso.cli.exits import DONE
-from sayso.cli.options import AsJson, Model, NoModel, Outlet, Paths, Plain, Published, Quiet
+from sayso.cli.options import AsHtml, AsJson, Model, NoModel, Outlet, PageOutput, Paths, Plain, Published, Quiet
+from sayso.cli.outputs import PAGE_FORMS, check_outputs, write_whole
 from sayso.cli.show import describe_quotation, is_retold
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import command_as_typed, name_faults, run_desk
 from sayso.encoder import OWN
-from sayso.errors import NoSuchName
+from sayso.errors import BadOption, NoSuchName
 from sayso.tell.account import Account, EntityRow, QuotationRow, ReportRow
 from sayso.tell.lettering import count
+from sayso.tell.slicing import slice_speaker
 from sayso.tell.summary import in_marks, in_one_line, report_names
 from sayso.text.tokens import fold
+
+if TYPE_CHECKING:
+    from sayso.tell.page import Layout
 
 MOST_NAMES = 8  # names offered where the one asked for is not there
 ARTICLE = re.compile(r"^(?:the|an?) ")  # "the minister", not "Thea"
@@ -48,6 +55,8 @@ def who(  # noqa: PLR0913 (an option each)
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a surname or a role, such as the minister.", show_default=False)],
     paths: Paths,
     *,
+    output: PageOutput = None,
+    as_html: AsHtml = False,
     published: Published = None,
     outlet: Outlet = None,
     model: Model = OWN,
@@ -58,6 +67,8 @@ def who(  # noqa: PLR0913 (an option each)
 ) -> None:
     """List everything that somebody is reported to have said."""
     terminal = open_terminal(quiet=quiet, plain=plain)
+    if output is not None:
+        check_outputs([output], paths, forms=PAGE_FORMS)
     desk = run_desk(terminal, paths, published=published, outlet=outlet, model=None if no_model else model)
     code = name_faults(terminal, desk)
     named = [(account, entity) for account in desk.accounts for entity in find_named(account, name)]
@@ -65,15 +76,47 @@ def who(  # noqa: PLR0913 (an option each)
     if not meant:
         near = _near(name, [entity.name for account in desk.accounts for entity in account.entities])
         raise NoSuchName(f"nobody of the name or role {name!r}", where=", ".join(paths), hint=near)
-    if as_json:
+    is_clear = bool(named) or len({entity.name for _, entity in meant}) == 1
+    if (output is not None or as_html) and is_clear:
+        _tell_pages(terminal, meant, output)
+    elif as_json:
         terminal.say_json(_json_row(entity, saying) for account, entity in meant for saying in find_sayings(account, entity))
-    elif not named and len({entity.name for _, entity in meant}) > 1:
+    elif not is_clear:
         _print_choice(terminal, name, meant, given=shlex.join(paths))
     else:
         for account, entity in meant:
             _print(terminal, entity, account, list(find_sayings(account, entity)))
     if code != DONE:
         raise typer.Exit(code)
+
+
+def _tell_pages(terminal: Terminal, meant: Sequence[Meant], output: Path | None) -> None:
+    """A page a story and speaker: into files, or the only one on stdout."""
+    from sayso.tell.page import render_page, write_page  # noqa: PLC0415 (templates load only for who wants a page)
+
+    views = [(slice_speaker(account, entity), _layout(account, entity)) for account, entity in meant]
+    if output is None and len(views) > 1:
+        told = "; ".join(f"{entity.name} in {in_one_line(account.story.title)}" for account, entity in meant[:MOST_NAMES])
+        raise BadOption(f"{len(views)} pages", where="--html", expected=f"one of {told}", hint="-o who.html writes a file each")
+    for number, (account, layout) in enumerate(views, 1):
+        if output is None:
+            terminal.say_raw(render_page(account, layout=layout))
+            continue
+        path = output if len(views) == 1 else output.with_stem(f"{output.stem}-{number}")
+        write_whole(path, partial(write_page, account=account, layout=layout))
+        terminal.warn(f"wrote {path}")
+
+
+def _layout(account: Account, entity: EntityRow) -> Layout:
+    """The page of one speaker: who it is, and in how many reports of which story."""
+    from sayso.tell.page import lay_out_speaker  # noqa: PLC0415
+
+    quoting = {saying.report.id for saying in find_sayings(account, entity)}
+    said = count(sum(1 for _ in find_sayings(account, entity)), "quotation")
+    roles = f"{'; '.join(entity.roles)} · " if entity.roles else ""
+    return lay_out_speaker(
+        entity.name, f"{roles}{said} in {len(quoting)} of {count(len(account.reports), 'report')} of: {account.story.title}"
+    )
 
 
 def find_named(account: Account, name: str) -> list[EntityRow]:

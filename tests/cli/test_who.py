@@ -84,3 +84,30 @@ def test_a_part_of_another_name_is_enough(sayso, tell):
     tell(with_roles(aliases=["Minister Revenius"]))
     assert sayso("who", "revenius", "depot").code == 3
     assert sayso("who", "minister", "depot").out.startswith("2 may be meant")
+
+
+def test_a_page_of_a_speaker_holds_what_is_said_and_the_paragraphs_that_say_it(sayso, tell, tmp_path):
+    tell()
+    path = tmp_path / "who.html"
+    assert sayso("who", "Brandau", "depot", "-o", path).code == 3, "one input was set aside"
+    page = path.read_text(encoding="utf-8")
+    assert "<h1>Ilse Brandau</h1>" in page
+    assert "The roof came down before we could reach the second hall" in page
+    assert "Mayor Tomas Reveny promised" not in page
+    assert page.index("<section id=voices") < page.index("<section id=findings")
+
+
+def test_a_page_of_a_speaker_on_stdout_is_the_only_thing_there(sayso, tell):
+    tell()
+    told = sayso("who", "Brandau", "depot", "--html")
+    assert told.out.startswith("<!DOCTYPE html>")
+    assert told.out.endswith("</html>")
+
+
+def test_a_speaker_of_two_stories_has_two_pages_and_stdout_takes_one(sayso, tell, tmp_path):
+    tell(make_account(), make_account())
+    told = sayso("who", "Brandau", "depot", "--html")
+    assert (told.code, told.out) == (2, "")
+    assert "2 pages · --html" in told.err
+    sayso("who", "Brandau", "depot", "-o", tmp_path / "who.html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["who-1.html", "who-2.html"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sayso.tell.account import Account, PointRow, WitnessRow
+from sayso.tell.account import Account, Place, PointRow, WitnessRow
 from sayso.tell.lettering import LetteredReport, Letters
 
 MOST_AROUND = 70  # characters shown on either side of the words that a finding stands on
@@ -60,6 +60,11 @@ class Cites:
             return Cite(label, f"{found.letter}.{start}", "" if marked == end else f"{end - start}", name)
         first, last = found.paragraph_place(start)
         return Cite(label, label, "" if (first, last) == (start, end) else f"{start - first}.{end - start}", name)
+
+    def words(self, report: str, place: Place) -> str:
+        """The words of a place in one line; nothing where there is no such report."""
+        found = self.letters.find(report)
+        return " ".join(found.words(*place).split()) if found else ""
 
     def cites(self, witnesses: Iterable[WitnessRow]) -> tuple[Cite, ...]:
         """Cites of witnesses, each paragraph once."""
@@ -145,6 +150,17 @@ def find_cited(account: Account, letters: Letters) -> dict[str, frozenset[int]]:
         report = letters.find(row.report)
         if report is not None:
             kept[row.report] |= set(_paragraphs_of(report, row))
+    return {report: frozenset(numbers) for report, numbers in kept.items()}
+
+
+def find_spoken(account: Account, letters: Letters) -> dict[str, frozenset[int]]:
+    """The paragraphs that hold a quotation, a figure or a position of the account."""
+    kept: dict[str, set[int]] = {row.id: set() for row in account.reports}
+    told = [(row.report, start, end) for row in account.quotations for start, end in row.content]
+    told += [(row.report, row.start, row.end) for row in account.figures]
+    told += [(row.report, row.start, row.end) for row in account.positions]
+    for report, start, end in told:
+        kept[report] |= set(_paragraphs_of(letters.reports[report], WitnessRow(report=report, start=start, end=end)))
     return {report: frozenset(numbers) for report, numbers in kept.items()}
 
 

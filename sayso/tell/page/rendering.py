@@ -22,14 +22,16 @@ from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
 from sayso.tell.account import Account
 from sayso.tell.hidden import show_hidden
-from sayso.tell.lettering import begin_large, count, letter_reports
-from sayso.tell.page.cites import Cites, find_cited
+from sayso.tell.lettering import Letters, begin_large, count, letter_reports
+from sayso.tell.page.cites import Cites, find_cited, find_spoken
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
+from sayso.tell.page.layouts import STORY, Layout
 from sayso.tell.page.making import tell_making
+from sayso.tell.page.pairs import lay_out_pair, lay_out_pairs
 from sayso.tell.page.segments import MarkKind, Segment
 from sayso.tell.page.stands import lay_out_matters
-from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_pairs, lay_out_timeline
+from sayso.tell.page.story import lay_out_brief, lay_out_gaps, lay_out_head, lay_out_origins, lay_out_timeline
 from sayso.tell.page.texts import find_ends, lay_out_texts
 from sayso.tell.page.voices import lay_out_figures, lay_out_voices
 from sayso.version import VERSION
@@ -43,32 +45,40 @@ PROPERTY = re.compile(r"--[a-z]+")  # "--paper", in "--paper: #fff" and in "var(
 OPENERS = tuple("“‘«„\"'`")
 
 
-def render_page(account: Account, *, excerpts: bool = False) -> str:
-    """The page of one story; `excerpts` keeps only cited passages of each text, for a page that may be passed on."""
+def render_page(account: Account, *, excerpts: bool = False, layout: Layout = STORY) -> str:
+    """The page of one story, or of a part of it; `excerpts` keeps only cited passages of each text, for a page that may be passed on."""
     letters = letter_reports(account)
-    shown = find_cited(account, letters) if excerpts or len(account.reports) > MOST_WHOLE else None
+    shown = _find_shown(account, letters, layout, excerpts=excerpts)
     texts = lay_out_texts(account, letters, shown)
     cites = Cites(letters, shown, find_ends(texts))
     most_letters = SHORT if shown is None else WHOLE
     findings = lay_out_findings(account, cites, most_single=0 if excerpts else MOST_SINGLE, most_letters=most_letters)
+    content: dict[str, Any] = {
+        "findings": account.points,
+        "brief": lay_out_brief(account, cites),
+        "timeline": lay_out_timeline(account, cites),
+        "lineage": lay_out_pairs(account, cites, with_passages=not excerpts),
+        "voices": lay_out_voices(account, cites),
+        "figures": lay_out_figures(account, cites),
+        "positions": lay_out_matters(account, cites),
+        "gaps": lay_out_gaps(account, cites),
+        "pair": lay_out_pair(account, cites),
+        "texts": texts,
+        "made": account.made_by,
+    }
     return (
         environment()
         .get_template("page.jinja")
         .render(
             account=account,
+            layout=layout,
+            sections=layout.filled(content),
+            content=content,
             head=lay_out_head(account, cites),
             findings={section.words.verdict: section for section in findings},
-            brief=lay_out_brief(account, cites),
-            timeline=lay_out_timeline(account, cites),
             strip=draw_strip(account.timeline),
             tree=draw_tree(account, letters),
             origins=lay_out_origins(account, letters),
-            pairs=lay_out_pairs(account, cites, with_passages=not excerpts),
-            gaps=lay_out_gaps(account, cites),
-            voices=lay_out_voices(account, cites),
-            figures=lay_out_figures(account, cites),
-            matters=lay_out_matters(account, cites),
-            texts=texts,
             letters=letters,
             choices=_choices(findings),
             is_whole=shown is None,
@@ -80,9 +90,16 @@ def render_page(account: Account, *, excerpts: bool = False) -> str:
     )
 
 
-def write_page(path: Path, account: Account, *, excerpts: bool = False) -> Path:
+def _find_shown(account: Account, letters: Letters, layout: Layout, *, excerpts: bool) -> dict[str, frozenset[int]] | None:
+    """The paragraphs that the page holds, by report; None for all of all."""
+    if layout.shown == "spoken":
+        return find_spoken(account, letters)
+    return find_cited(account, letters) if excerpts or len(account.reports) > MOST_WHOLE else None
+
+
+def write_page(path: Path, account: Account, *, excerpts: bool = False, layout: Layout = STORY) -> Path:
     """Write the page to `path` and give it back; `OutputError` where it cannot be written."""
-    text = render_page(account, excerpts=excerpts)
+    text = render_page(account, excerpts=excerpts, layout=layout)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

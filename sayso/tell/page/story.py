@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.tell.account import Account, KinshipRow, LeftOutRow, OriginRow, Place, ReportRow, TimelineRow
-from sayso.tell.changes import Woven, weave
+from sayso.tell.account import Account, KinshipRow, LeftOutRow, OriginRow, ReportRow, TimelineRow
 from sayso.tell.lettering import Letters, count, shorten
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.page.latest import Latest, find_latest
+from sayso.tell.page.pairs import VERBS
 from sayso.tell.saying_when import is_iso, newest, say_day, say_when
 from sayso.tell.verdicts import VERDICTS, VerdictWords, status_word
 
 MOST_WARNINGS = 4
 MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
-MOST_PASSAGES = 8  # passages shown of one pair, the reworded first: the texts side by side show all, and so does the JSON
-VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
 FEW_REPORTS, MOST_GAPS = 40, 20  # in more reports than these each shows this many of the points that it leaves out
 MOST_TOLD = 130  # letters of an entry of the timeline: the link beside it leads to the rest
 MOST_ABOUT = 64  # letters of what a link tells of the words that it leads to
@@ -81,32 +79,6 @@ class Moment:
     iso: str
     background: bool
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Two stretches that tell the same, in one."""
-
-    woven: tuple[Woven, ...]
-    source_cite: Cite | None
-    target_cite: Cite | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """One report that stands in another, with what it took, dropped and added."""
-
-    source: str
-    target: str
-    letters: tuple[str, str]
-    verb: str
-    directed: bool
-    share: int
-    passages: tuple[Passage, ...]
-    is_reworded: bool
-    more: int
-    left_out: tuple[tuple[str, Cite | None], ...]
-    added: tuple[tuple[str, Cite | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,49 +221,6 @@ def _origin(row: OriginRow, letters: Letters) -> OriginView:
     return OriginView(credit or "", tuple(letters.label(report) for report in row.reports))
 
 
-def lay_out_pairs(account: Account, cites: Cites, *, with_passages: bool = True) -> tuple[Pair, ...]:
-    """Every report that stands in another; without passages only how many there are."""
-    pairs = tuple(_pair(row, cites) for row in account.lineage)
-    if with_passages:
-        return pairs
-    return tuple(replace(pair, passages=(), more=len(pair.passages) + pair.more, left_out=(), added=()) for pair in pairs)
-
-
-def _pair(row: KinshipRow, cites: Cites) -> Pair:
-    first = sorted(row.passages, key=lambda one: one.kind == "verbatim")[:MOST_PASSAGES]
-    passages = [_passage(row, one.source, one.target, cites, verbatim=one.kind == "verbatim") for one in first]
-    return Pair(
-        source=cites.letters.label(row.source),
-        target=cites.letters.label(row.target),
-        letters=(cites.letters.letter(row.source), cites.letters.letter(row.target)),
-        verb=VERBS[row.kind],
-        directed=row.directed,
-        share=round(row.score * 100),
-        passages=tuple(passages),
-        is_reworded=any(len(one.woven) > 1 for one in passages),
-        more=max(len(row.passages) - MOST_PASSAGES, 0),
-        left_out=_stretches(row.source, row.left_out, cites),
-        added=_stretches(row.target, row.added, cites),
-    )
-
-
-def _passage(row: KinshipRow, source: Place, target: Place, cites: Cites, *, verbatim: bool) -> Passage:
-    left, right = _words(row.source, source, cites), _words(row.target, target, cites)
-    woven = (Woven(shorten(left, MOST_ABOUT), "both"),) if verbatim else weave(left, right)
-    return Passage(woven, cites.cite(row.source, *source), cites.cite(row.target, *target))
-
-
-def _stretches(report: str, places: list[Place], cites: Cites) -> tuple[tuple[str, Cite | None], ...]:
-    """The first words of stretches of one report with where they stand; those of blank space alone are no stretches."""
-    told = ((shorten(_words(report, place, cites), MOST_ABOUT), cites.cite(report, *place)) for place in places[:MOST_PASSAGES])
-    return tuple((words, cite) for words, cite in told if words)
-
-
-def _words(report: str, place: Place, cites: Cites) -> str:
-    found = cites.letters.find(report)
-    return " ".join(found.words(*place).split()) if found else ""
-
-
 def lay_out_gaps(account: Account, cites: Cites) -> tuple[Gap, ...]:
     """What each report leaves out; of many reports only the first points each, since reports times points make a page of ten megabytes."""
     about = {point.id: shorten(point.about, MOST_ABOUT) for point in account.points}
@@ -303,7 +232,7 @@ def lay_out_gaps(account: Account, cites: Cites) -> tuple[Gap, ...]:
 
 def _gap(row: LeftOutRow, about: Mapping[str, str], names: Mapping[str, str], most: int, cites: Cites) -> Gap:
     points = [(one, about[one]) for one in row.points if one in about]
-    told = ((_words(one.report, (one.start, one.end), cites), cites.cite(one.report, one.start, one.end)) for one in row.hedges)
+    told = ((cites.words(one.report, (one.start, one.end)), cites.cite(one.report, one.start, one.end)) for one in row.hedges)
     return Gap(
         letter=cites.letters.letter(row.report),
         name=cites.letters.label(row.report),

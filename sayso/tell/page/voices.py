@@ -152,7 +152,7 @@ def _statement(rows: list[QuotationRow], points: Mapping[str, PointRow], cites: 
 def _wording(same: list[QuotationRow], cites: Cites) -> Wording:
     """One wording; what no report prints between marks is told in its first words, since the link beside it leads to the rest."""
     words, is_direct = _content(same[0], cites), any(_is_in_marks(row, cites) for row in same)
-    return Wording(words if is_direct else shorten(words, MOST_RETOLD), is_direct, _cites(same, cites))
+    return Wording(words if is_direct or cites.shown is not None else shorten(words, MOST_RETOLD), is_direct, _cites(same, cites))
 
 
 def _is_in_marks(row: QuotationRow, cites: Cites) -> bool:
