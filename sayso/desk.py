@@ -18,7 +18,8 @@ from sayso.group import group_reports
 from sayso.model import DraftCheck, Notes, Problem, Report, Story
 from sayso.read import no_report_reason, read_draft, read_inputs
 from sayso.tell import Account, pass_gate, tell_account, write_account, write_brief
-from sayso.tell.account import BriefRow, PointRow, QuotationRow
+from sayso.tell.account import BriefRow, EventRow, FigureRow, PointRow, QuotationRow, TimeRow
+from sayso.tell.tables import Table, make_table
 
 RULES_ONLY = "rules"  # what `made_by.model` says where no encoder read the sentences
 Watch = Callable[[str, int, int], None]
@@ -62,14 +63,29 @@ class ToldStory:
         return self.account.brief
 
     @property
-    def points(self) -> list[PointRow]:
-        """Every point with its readings and its verdict."""
-        return self.account.points
+    def points(self) -> Table[PointRow]:
+        """Every point with its readings and its verdict; as a table a line for each witness of each reading."""
+        return make_table(self.account, "points")
 
     @property
-    def quotations(self) -> list[QuotationRow]:
+    def quotations(self) -> Table[QuotationRow]:
         """Everything that somebody is reported to have said."""
-        return self.account.quotations
+        return make_table(self.account, "quotations")
+
+    @property
+    def figures(self) -> Table[FigureRow]:
+        """Every count and amount with its bounds and whose it is."""
+        return make_table(self.account, "figures")
+
+    @property
+    def times(self) -> Table[TimeRow]:
+        """Every time expression with when it is."""
+        return make_table(self.account, "times")
+
+    @property
+    def events(self) -> Table[EventRow]:
+        """Every event as each report tells it; what several tell as one is `account.occurrences`."""
+        return make_table(self.account, "events")
 
     def page(self, path: str | Path, *, excerpts: bool = False) -> Path:
         """Write the page of this story to `path` and give it back; `excerpts` keeps only cited passages of each text."""

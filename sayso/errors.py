@@ -11,7 +11,8 @@
     ├── BadAccount                  a file that should be an account and is not
     ├── BadLexicon                  a knowledge file that breaks its own rules
     ├── BadPlugin                   an installed plug-in that does not load or does not fit
-    └── MissingModel                the encoder's model, or what runs it, is missing or damaged
+    ├── MissingModel                the encoder's model, or what runs it, is missing or damaged
+    └── MissingLibrary              a library that only this needs is not installed
 
 Every error says what was found, where (`path:line` or `report:start-end`), what was expected and the next thing to try.
 Nothing here prints or exits: the terminal turns an error into an exit code (`sayso.cli.exits`).
@@ -81,3 +82,7 @@ class BadPlugin(SaysoError):
 
 class MissingModel(SaysoError):
     """The encoder's model, or what runs it, is missing or damaged."""
+
+
+class MissingLibrary(SaysoError):
+    """A library that only this needs is not installed."""

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 (a script, no package)
-"""Write docs/reference.md from the code: commands, exit codes, errors, the Python face, records, steps, verdicts and the account.
+"""Write docs/reference.md from the code: commands, exit codes, errors, the Python face, tables, records, steps, verdicts and the account.
 
 In: the package as it is installed. Out: the page; `make reference` writes it and a test holds it up to date. Nothing in it is typed
 by hand, so what is wrong there is wrong in the code.
@@ -29,6 +29,8 @@ from sayso.cli.exits import CODES, MEANINGS, exit_code
 from sayso.desk import Desk, Settings, ToldStory
 from sayso.errors import SaysoError
 from sayso.tell import account as rows
+from sayso.tell.tables import TABLES, Table
+from sayso.tell.tables.columns import HEAD as FIRST
 from sayso.tell.verdicts import VERDICTS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference.md"
@@ -37,8 +39,8 @@ HEAD = """# Reference
 
 Made from the code by `make reference`; do not edit it here.
 
-[Commands](#commands) · [Exit codes](#exit-codes) · [Errors](#errors) · [Python](#python) · [Verdicts](#verdicts) ·
-[The account](#the-account) · [Records](#records) · [Steps](#steps)
+[Commands](#commands) · [Exit codes](#exit-codes) · [Errors](#errors) · [Python](#python) · [Tables](#tables) ·
+[Verdicts](#verdicts) · [The account](#the-account) · [Records](#records) · [Steps](#steps)
 """
 # A field with a comment behind it: "    weekday: int | None = None  # 0 is Monday".
 COMMENTED = re.compile(r"^    (\w+): [^#\n]+  # (.+)$", re.MULTILINE)
@@ -46,7 +48,7 @@ COMMENTED = re.compile(r"^    (\w+): [^#\n]+  # (.+)$", re.MULTILINE)
 
 def write_reference() -> str:
     """The whole page."""
-    return "\n".join((HEAD, *_commands(), *_exits(), *_errors(), *_python(), *_verdicts(), *_account(), *_records(), *_steps()))
+    return "\n".join((HEAD, *_commands(), *_exits(), *_errors(), *_python(), *_tables(), *_verdicts(), *_account(), *_records(), *_steps()))
 
 
 def _commands() -> Iterator[str]:
@@ -91,12 +93,26 @@ def _python() -> Iterator[str]:
     called = next(one for one in ast.parse(FACE.read_text(encoding="utf-8")).body if isinstance(one, ast.FunctionDef))
     said = " ".join((ast.get_docstring(called) or "").split())
     yield f"`sayso.{called.name}({ast.unparse(called.args)}) -> {ast.unparse(called.returns or called)}`: {said}\n"
-    for kind in (Settings, Desk, ToldStory):
+    for kind in (Settings, Desk, ToldStory, Table):
         yield f"### {kind.__name__}\n"
         yield _whole(kind) + "\n"
         yield from _table(("field", "type", "meaning"), _fields(kind))
         members = [(name, member) for name, member in vars(kind).items() if not name.startswith("_") and _is_told(member)]
         yield from _table(("member", "what it gives"), ((f"`{name}`", _said(_function(member))) for name, member in members))
+
+
+def _tables() -> Iterator[str]:
+    """The columns of every table; those that all begin with, once."""
+    yield "## Tables\n"
+    yield "`story.quotations`, `.points`, `.figures`, `.times` and `.events`. What is not known is null; a list is empty, never null."
+    yield "Columns may be added; names and meanings stay.\n"
+    shared = [column.name for column in FIRST]
+    kinds = {"every table begins with": FIRST} | {
+        name: tuple(one for one in kind.columns if one.name not in shared) for name, kind in TABLES.items()
+    }
+    for name, columns in kinds.items():
+        yield f"### {name[0].upper()}{name[1:]}\n"
+        yield from _table(("column", "type", "meaning"), ((f"`{one.name}`", one.kind, one.meaning) for one in columns))
 
 
 def _is_told(member: Any) -> bool:

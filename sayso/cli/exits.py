@@ -9,6 +9,7 @@ from __future__ import annotations
 from sayso.errors import (
     BadAccount,
     BadOption,
+    MissingLibrary,
     MissingPath,
     NoSuchName,
     NothingToRead,
@@ -22,7 +23,7 @@ DONE, OUR_FAULT, USAGE, PARTLY, NOTHING, STORE, ACCUSED, INTERRUPTED = 0, 1, 2, 
 MEANINGS: dict[int, str] = {
     DONE: "done",
     OUR_FAULT: "our fault: a failure inside sayso, or a measure below its floor",
-    USAGE: "usage: an unknown option, a value that cannot be followed, an output that cannot be written",
+    USAGE: "usage: an unknown option, a value that cannot be followed, an output that cannot be written, a library that it needs",
     PARTLY: "done, but some inputs were skipped, set aside, cut short or read with a doubt; each is named on stderr and under `problems`",
     NOTHING: "nothing to work on: no report in what was given, no such name",
     STORE: "store locked or damaged (kept for the store, which this version does not have)",
@@ -38,6 +39,7 @@ CODES: tuple[tuple[type[SaysoError], int], ...] = (
     (BadOption, USAGE),
     (BadAccount, USAGE),
     (OutputError, USAGE),
+    (MissingLibrary, USAGE),
 )
 
 
