@@ -27,7 +27,6 @@ Writer = Callable[[Path], object]
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[str], *, forms: frozenset[str] = FORMS) -> None:
     """Refuse, before anything is read, an output of an unknown form, one that is an input, or one that cannot be written."""
-    read = {Path(path).resolve() for path in inputs if path != "-"}
     for path in outputs:
         if path.suffix.lower() not in forms:
             found = f"an output ending in {path.suffix!r}" if path.suffix else "an output without an ending"
@@ -37,11 +36,14 @@ def check_outputs(outputs: Sequence[Path], inputs: Sequence[str], *, forms: froz
                 expected=f"one of {' '.join(one for one in TOLD_FORMS if one in forms)}",
                 hint=f"-o {path.stem or 'story'}.html",
             )
-        if path.resolve() in read:
-            raise BadOption(
-                "an output that is also an input", where=str(path), expected="another file", hint="reports are never overwritten"
-            )
-        _check_writable(path)
+        check_output(path, inputs)
+
+
+def check_output(path: Path, inputs: Sequence[str]) -> None:
+    """Refuse an output that is an input, or that cannot be written."""
+    if path.resolve() in {Path(one).resolve() for one in inputs if one != "-"}:
+        raise BadOption("an output that is also an input", where=str(path), expected="another file", hint="reports are never overwritten")
+    _check_writable(path)
 
 
 def name_once(outputs: Sequence[Path]) -> list[Path]:

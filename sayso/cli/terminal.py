@@ -8,7 +8,6 @@ its own exit code and what it still prints goes nowhere.
 from __future__ import annotations
 
 import os
-import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +20,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.errors import OutputError
-from sayso.tell.hidden import HIDDEN, show_hidden
+from sayso.tell.hidden import escape_hidden, show_hidden
 
 NARROWEST, WIDEST = 40, 110  # columns: longer lines are hard to read, shorter ones hard to lay out
 STYLES = {"title": "bold", "head": "bold", "warning": "yellow", "point": "bold", "proof": "", "count": "dim", "next": "cyan", "text": ""}
@@ -30,15 +29,7 @@ Watch = Callable[[str, int, int], None]
 
 def to_json(row: Any) -> str:
     """A value as one line of JSON in which what a terminal would obey is escaped; it reads back as the same value."""
-    return HIDDEN.sub(_escape, msgspec.json.encode(row).decode())
-
-
-def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    high, low = divmod(code - 0x10000, 0x400)
-    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+    return escape_hidden(msgspec.json.encode(row).decode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,24 @@ def show_hidden(text: str) -> str:
     return HIDDEN.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", LINE_END.sub("\n", text))
 
 
+def escape_hidden(written: str) -> str:
+    r"""JSON in which what a terminal would obey is escaped; it reads back as the same value.
+
+    >>> escape_hidden('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    return HIDDEN.sub(lambda found: escape_letter(found[0]), written)
+
+
+def escape_letter(letter: str) -> str:
+    r"""A character as JSON may write it: `\u0041`, or two of these beyond the first plane."""
+    code = ord(letter)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
 def web_address(address: str | None) -> str | None:
     """The address where it may become a link: http and https, with nothing hidden or blank in it; else None.
 
