@@ -104,8 +104,8 @@ def _python() -> Iterator[str]:
 def _tables() -> Iterator[str]:
     """The columns of every table; those that all begin with, once."""
     yield "## Tables\n"
-    yield "`story.quotations`, `.points`, `.figures`, `.times` and `.events`. What is not known is null; a list is empty, never null."
-    yield "Columns may be added; names and meanings stay.\n"
+    yield "`story.quotations`, `.points`, `.figures`, `.times` and `.events`, and `sayso export --table`. What is not known is null;"
+    yield "a list is empty, never null. Columns may be added; names and meanings stay.\n"
     shared = [column.name for column in FIRST]
     kinds = {"every table begins with": FIRST} | {
         name: tuple(one for one in kind.columns if one.name not in shared) for name, kind in TABLES.items()

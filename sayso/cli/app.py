@@ -17,6 +17,7 @@ from sayso.cli.check import check
 from sayso.cli.diff import diff
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import DONE, INTERRUPTED, OUR_FAULT, USAGE, exit_code
+from sayso.cli.export import export
 from sayso.cli.read import read
 from sayso.cli.schema import schema
 from sayso.cli.show import show
@@ -34,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (read, check, show, who, diff, why, schema, bench, doctor)
+COMMANDS = (read, check, show, who, diff, why, export, schema, bench, doctor)
 for _command in COMMANDS:
     app.command()(_command)
 

@@ -28,7 +28,7 @@ def test_every_link_leads_to_a_file(page):
     assert not lost
 
 
-@pytest.mark.parametrize("command", ["read", "check", "show", "who", "schema", "bench", "doctor"])
+@pytest.mark.parametrize("command", ["read", "check", "show", "who", "why", "export", "schema", "bench", "doctor"])
 def test_the_readme_names_every_command(command):
     assert f"| `sayso {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
