@@ -3,9 +3,11 @@
 Only events of PLOVER's own types are told; deaths, accidents, elections and what else the newsroom has beside them are in `--to jsonl
 --table events`. YIELD is CAMEO's 08, which drafts of PLOVER have split in two since.
 
-Rule 1: no code is made up. An actor has its words and its name, no country or sector; `date` is null where the day is not known.
+Rule 1: no code is made up. An actor has its words and its name, no country or sector; `date` is null where the day is not known. Who wants
+to count an event from the day on which it was reported finds that under `sayso`.
 Rule 2: `text` is left out, as the manual asks of who has no right to pass it on: `event_text` and `text_info` give the trigger's words and
-place. What PLOVER has no field for (status, whose word it is) stands under `sayso`.
+place. What PLOVER has no field for (status, whose word it is, when the report came
+out) stands under `sayso`.
 Rule 3: `link` joins the tellings of one event by several reports.
 """
 
@@ -71,7 +73,12 @@ def _record(row: EventRow, report: ReportRow, names: dict[str, str]) -> dict[str
             coder=MAKER,
         ),
         "sayso": known(
-            report=report.id, status=row.status, value=row.value, claimed_by=names.get(row.claimed_by or ""), toll=list(row.toll)
+            report=report.id,
+            published=report.published,
+            status=row.status,
+            value=row.value,
+            claimed_by=names.get(row.claimed_by or ""),
+            toll=list(row.toll),
         ),
     }
 

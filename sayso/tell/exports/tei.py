@@ -26,6 +26,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 MIXED = frozenset({"lem", "rdg", "head", "p", "title", "publisher", "date", "witDetail"})  # elements in which white space is text
 BARRED = re.compile("[\ufffe\uffff]")  # what XML 1.0 cannot hold and `show_hidden` leaves
+NO_ID = re.compile(r"[^A-Za-z0-9_-]")  # what an id of XML cannot hold, and what parts the pieces of ours
 # What TEI takes for @when: a day or an instant. Not: "in May".
 WHEN = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?")
 
@@ -105,12 +106,13 @@ def _apparatus(body: ET.Element, account: Account, point: PointRow, letters: Let
     base, wordings = _wordings(account, point)
     if not wordings:
         return
+    own = f"{key}.{NO_ID.sub('_', point.id)}"
     part = _add(body, "div", type="altered")
     _add(part, "head", begin_large(point.about))
-    app = _add(_add(part, "p"), "app", type=point.kind, **{XML_ID: f"{key}.{point.id}"})
+    app = _add(_add(part, "p"), "app", type=point.kind, **{XML_ID: own})
     ids = {}
     for number, wording in enumerate(wordings, 1):
-        ids[number] = f"{key}.{point.id}.{number}"
+        ids[number] = f"{own}.{number}"
         wit = " ".join(dict.fromkeys(f"#{key}.{letters.letter(one.report)}" for one in wording.witnesses))
         reading = _add(app, "lem" if base and number == 1 else "rdg", wit=wit, **{XML_ID: ids[number]})
         other = wordings[1 if number == 1 and len(wordings) > 1 else 0]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from sayso.errors import BadOption, MissingLibrary
 from sayso.tell.diary import render_calendar
 from sayso.tell.exports import FORMATS, export_accounts
+from sayso.tell.exports.pointing import write_json, write_lines
 from sayso.tell.hidden import HIDDEN
 from sayso.tell.markdown import render_markdown
 from tests.tell.eventful import ATTACKS, empty_account, eventful_account, eventful_rows, hostile_account
@@ -69,6 +73,16 @@ def test_json_reads_back_and_stays_inert_in_a_page(to, attack):
     assert not [one for one in addresses if one.startswith("javascript:") or re.search(r"[\s<>\"]", one)] or to in LINES
 
 
+@given(
+    st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+)
+def test_json_reads_back_as_the_same_value_whatever_it_holds(value):
+    for raw in (write_json(value), write_lines([value])):
+        assert json.loads(raw) == value
+        assert not HIDDEN.search(raw.decode())
+        assert not re.search(b"[<>&]", raw)
+
+
 def named_values(value):
     """Every name in JSON with what stands under it."""
     for name, inner in value.items() if isinstance(value, dict) else []:
@@ -100,7 +114,7 @@ def test_what_there_is_not_is_told_with_what_there_is(to, table, expected):
 
 
 def test_parquet_without_its_extra_names_it(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "arro3.io", None)
+    monkeypatch.setitem(sys.modules, "arro3.io", None)
     with pytest.raises(MissingLibrary, match=r"sayso\[parquet\]"):
         export_accounts([eventful_account()], "parquet")
 

@@ -36,7 +36,9 @@ RECORD = fields(
     link=TEXT,
     text_info=fields(("start", "end"), start=COUNT, end=COUNT),
     cite_info=fields(citation=TEXT, url=TEXT, title=TEXT, language=TEXT, publication=TEXT, coder=TEXT),
-    sayso=fields(("report", "status"), report=TEXT, status=TEXT, value=TEXT, claimed_by=TEXT, toll={"type": "array", "items": TEXT}),
+    sayso=fields(
+        ("report", "status"), report=TEXT, published=TEXT, status=TEXT, value=TEXT, claimed_by=TEXT, toll={"type": "array", "items": TEXT}
+    ),
 )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import BytesIO, StringIO
 
 import duckdb
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.tell.exports import export_accounts
 from sayso.tell.exports.spreadsheet import FORMULA, cell
@@ -86,6 +89,13 @@ def test_a_cell_that_would_compute_begins_with_an_apostrophe_or_a_token(formula)
     for separator in (";", "\t", "\n", "\r\n"):
         inner = cell(f"a{separator}{formula}").replace("\r", "")
         assert not any(FORMULA.search(part) for part in inner.replace("\t", ";").replace("\n", ";").split(";"))
+
+
+@given(st.text(alphabet=st.sampled_from("=+-@＝＋－＠;,\t\r\n\"' \u00a0\u202ea1|")))
+def test_no_text_computes_however_a_spreadsheet_parts_cells(text):
+    told = cell(text)
+    assert not [part for part in re.split(r"[;\t\n]", told) if FORMULA.search(part)]
+    assert told.replace("'", "") == show_hidden(text).replace("'", "")
 
 
 @pytest.mark.parametrize("plain", ["5 - 3", "a@example.org", "1 + 1 = 2", "a; b", "O’Neil", "0041"])

@@ -52,6 +52,11 @@ def test_every_id_stands_once_and_every_pointer_arrives(account):
     assert pointed
 
 
+def test_an_id_that_xml_cannot_hold_is_written_another_way():
+    points = [{**row, "id": f'{row["id"]} "<'} for row in eventful_rows()["points"]]
+    RULES.assertValid(document(story(points=points)))
+
+
 def test_every_altered_point_has_its_wordings(account):
     altered = [point.id for point in account.points if point.verdict == "altered"]
     apps = find(document(account), "//t:app")
