@@ -1,8 +1,8 @@
 """Altered quotations and meanings as a critical apparatus in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/TC.html).
 
 One TEI document a story, a teiCorpus for several. Every report is a witness; every altered point is an `app` with a reading for each
-wording, its changed words in `seg type="changed"`, and a `witDetail` for each witness that points to its characters in the report
-(RFC 5147: `#char=START,END`).
+wording, its changed words in `seg type="changed"` (against the first wording; those of the first against the second), and behind it a
+`witDetail` for each witness that points to its characters in the report (RFC 5147: `#char=START,END`).
 
 Rule 1: sayso does not say which reading is right. A `lem` stands only where lineage shows from which report all others took theirs; it is
 then the wording of that source. Elsewhere all wordings are `rdg`.
@@ -110,16 +110,14 @@ def _apparatus(body: ET.Element, account: Account, point: PointRow, letters: Let
     part = _add(body, "div", type="altered")
     _add(part, "head", begin_large(point.about))
     app = _add(_add(part, "p"), "app", type=point.kind, **{XML_ID: own})
-    ids = {}
     for number, wording in enumerate(wordings, 1):
-        ids[number] = f"{own}.{number}"
-        wit = " ".join(dict.fromkeys(f"#{key}.{letters.letter(one.report)}" for one in wording.witnesses))
-        reading = _add(app, "lem" if base and number == 1 else "rdg", wit=wit, **{XML_ID: ids[number]})
+        sigla = [f"#{key}.{letters.letter(one.report)}" for one in wording.witnesses]
+        tag = "lem" if base and number == 1 else "rdg"
+        reading = _add(app, tag, wit=" ".join(dict.fromkeys(sigla)), **{XML_ID: f"{own}.{number}"})
         other = wordings[1 if number == 1 and len(wordings) > 1 else 0]
         _fill(reading, mark_changes(other.words, wording.words)[1])
-    for number, wording in enumerate(wordings, 1):
-        for one in wording.witnesses:
-            _detail(app, letters.reports[one.report].row, one, wit=f"#{key}.{letters.letter(one.report)}", target=f"#{ids[number]}")
+        for one, sigil in zip(wording.witnesses, sigla, strict=True):
+            _detail(app, letters.reports[one.report].row, one, wit=sigil, target=f"#{own}.{number}")
     _add(part, "p", f"{point.why} (confidence {point.confidence:.2f})")
 
 
