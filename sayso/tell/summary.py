@@ -14,7 +14,8 @@ from typing import Literal
 
 from sayso.model import ACCUSING, Verdict
 from sayso.tell.account import Account, PointRow, ReadingRow
-from sayso.tell.lettering import count
+from sayso.tell.correcting import find_notes
+from sayso.tell.lettering import count, letter_reports
 from sayso.tell.verdicts import VERDICTS, gather_points
 from sayso.words.languages import name_language
 
@@ -128,6 +129,11 @@ def _warnings(account: Account, names: dict[str, str]) -> Iterator[SummaryLine]:
         told = [names[report] for report, other in unread.items() if other == language]
         are, them = ("is", "it") if len(told) == 1 else ("are", "them")
         yield SummaryLine(kind="warning", text=f"! {', '.join(told)} {are} in {language}: nothing was looked for in {them}")
+    texts = {report.id: report.text for report in account.reports}
+    for note in find_notes(account, letter_reports(account)):
+        if note.corrects:
+            words = in_one_line(texts[note.report][slice(*note.place)])
+            yield SummaryLine(kind="warning", text=f"! {names[note.report]} corrects itself: {words}")
     found = [row for row in account.problems if row.room not in {"read", "annotate"} and row.report not in unread]
     for row in found[:MOST_WARNINGS]:
         yield SummaryLine(kind="warning", text=f"! {names.get(row.report, row.report)}: {in_one_line(row.text)}")

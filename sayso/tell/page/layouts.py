@@ -41,12 +41,14 @@ FINDINGS = Section("findings", "Findings", is_optional=False)
 LINEAGE = Section("lineage", "Who copied whom", is_optional=False)
 VOICES = Section("voices", "Who says what", is_optional=False)
 FIGURES, POSITIONS = Section("figures", "Figures"), Section("positions", "Positions")
+NOTES = Section("notes", "Corrections")
 TEXTS = Section("texts", "Texts", is_optional=False)
 MADE = Section("made", "How it was made", is_optional=False)
 
 STORY = Layout(
     sections=(
         FINDINGS,
+        NOTES,
         Section("brief", "In brief", is_optional=False),
         Section("timeline", "Timeline", is_optional=False),
         LINEAGE,
@@ -58,7 +60,7 @@ STORY = Layout(
         MADE,
     )
 )
-PAIR = (Section("pair", "Word for word", is_optional=False), FINDINGS, VOICES, FIGURES, POSITIONS, TEXTS, MADE)
+PAIR = (Section("pair", "Word for word", is_optional=False), FINDINGS, NOTES, VOICES, FIGURES, POSITIONS, TEXTS, MADE)
 SPEAKER = (VOICES, FINDINGS, POSITIONS, FIGURES, TEXTS, MADE)
 
 

@@ -28,6 +28,7 @@ from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
 from sayso.tell.page.layouts import STORY, Layout
 from sayso.tell.page.making import tell_making
+from sayso.tell.page.notes import lay_out_notes
 from sayso.tell.page.pairs import lay_out_pair, lay_out_pairs
 from sayso.tell.page.segments import MarkKind, Segment
 from sayso.tell.page.stands import lay_out_matters
@@ -62,6 +63,7 @@ def render_page(account: Account, *, excerpts: bool = False, layout: Layout = ST
         "figures": lay_out_figures(account, cites),
         "positions": lay_out_matters(account, cites),
         "gaps": lay_out_gaps(account, cites),
+        "notes": lay_out_notes(account, cites),
         "pair": lay_out_pair(account, cites),
         "texts": texts,
         "made": account.made_by,
