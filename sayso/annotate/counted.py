@@ -16,6 +16,7 @@ from sayso.words.measures import measure_pattern, measure_words
 
 MOST_WORDS = 6  # of a noun phrase: "three Afghan special forces soldiers" has four
 WIDE = 160  # characters that such a phrase takes at most
+WIDEST = 320  # characters before a figure that may say what became of those it counts: a toll with a clause about it
 NOT_PLURAL = re.compile(r"(?:ss|us|is|’s|'s)$", re.IGNORECASE)
 LINKING = (
     r"who|that|which|had|have|has|were|was|are|is|been|being|be|got|reported|reportedly|believed|to|already|also|still|confirmed|feared|now|later|so\s+far"
@@ -28,8 +29,13 @@ STATE_AFTER = re.compile(
 )
 # "killing", "has killed as many as" (the bound is cut off before), "left". Not: "killing of".
 STATE_BEFORE = re.compile(rf"\b(?P<state>{measure_pattern('state')})(?:\s+another|\s+and\s+\w+|\s+the\s+other)?\s+$", re.IGNORECASE)
-# "the death toll from the blast rose to". Not: "the death toll was unknown, but".
-TOLL = re.compile(r"\b(?:death\s+toll|number\s+of\s+(?:dead|deaths|fatalities|those\s+killed))\b[^.;:,]{0,120}$", re.IGNORECASE)
+# "the death toll from the blast rose to", "the death toll in the wreck, in which a tanker struck her, rose to".
+# Not: "the death toll was unknown, but".
+TOLL = re.compile(
+    r"\b(?:death\s+toll|number\s+of\s+(?:dead|deaths|fatalities|those\s+killed))\b[^.;:,]{0,120}"
+    r"(?:,[^.;:]{1,160},\s+(?:has\s+|had\s+)?(?:rose|risen|rises|climbed|increased|stood|stands|reached)\s+(?:to\s+|at\s+)?)?$",
+    re.IGNORECASE,
+)
 # A participle behind an auxiliary: "were either intercepted". Not: "worked", "were reported that".
 PARTICIPLE = re.compile(
     r"\s+(?:were|was|are|is|have\s+been|had\s+been|has\s+been|being|been)\s+(?:either\s+|also\s+|then\s+)?(?P<verb>[a-z]{2,}ed|shot\s+down|sold|built|sent|lost)\b(?!\s+that)"
@@ -108,7 +114,7 @@ def find_rate(text: str, sentence: Span, end: int) -> tuple[str, int] | None:
 def find_state(text: str, sentence: Span, whole: Span) -> str | None:
     """What became of those counted, as the words beside a figure tell it; the name of a state, or a participle as it stands."""
     states = measure_words("state")
-    before = text[max(sentence.start, whole.start - 140) : whole.start]
+    before = text[max(sentence.start, whole.start - WIDEST) : whole.start]
     after = STATE_AFTER.match(text, whole.end, sentence.end)
     lead = STATE_BEFORE.search(before)
     if lead and lead["state"].lower() not in {"bodies", "deaths", "injuries", "dead"}:

@@ -62,14 +62,21 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure as it is told, with who claims it and who tells it."""
+    """A value as it is told, with who claims it, what holds it off, and who tells it."""
 
-    what: str
     value: str
     words: str
     claimed_by: str
-    unverified_by: str
+    doubt: str
     cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Everything told of one thing that is counted, the largest value first."""
+
+    what: str
+    figures: tuple[FigureView, ...]
 
 
 def lay_out_voices(account: Account, cites: Cites) -> tuple[Voice, ...]:
@@ -192,25 +199,34 @@ def _staging(rows: list[QuotationRow], names: dict[str, str]) -> str:
     return " · ".join(told)
 
 
-def lay_out_figures(account: Account, cites: Cites) -> tuple[FigureView, ...]:
-    """Figures, equal ones together."""
+def lay_out_figures(account: Account, cites: Cites) -> tuple[Counted, ...]:
+    """Figures by what is counted, equal ones together."""
     names = {row.id: row.name for row in account.entities}
-    gathered: defaultdict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
+    counted: defaultdict[str, defaultdict[tuple[object, ...], list[FigureRow]]] = defaultdict(lambda: defaultdict(list))
     for row in account.figures:
-        gathered[row.low, row.high, row.approximate, fold(row.what or row.unit or ""), row.per, row.claimed_by].append(row)
-    return tuple(_figure(rows, names, cites) for rows in gathered.values())
+        key = (row.low, row.high, row.approximate, row.per, row.claimed_by, row.hedged_by)
+        counted[fold(row.what or row.unit or "")][key].append(row)
+    return tuple(_counted(list(gathered.values()), names, cites) for gathered in counted.values())
+
+
+def _counted(gathered: list[list[FigureRow]], names: dict[str, str], cites: Cites) -> Counted:
+    gathered.sort(key=lambda rows: -(rows[0].low or rows[0].high or 0))
+    first = gathered[0][0]
+    return Counted(first.what or first.unit or "", tuple(_figure(rows, names, cites) for rows in gathered))
 
 
 def _figure(rows: list[FigureRow], names: dict[str, str], cites: Cites) -> FigureView:
     first = rows[0]
     report = cites.letters.find(first.report)
     found = (cites.cite(row.report, row.start, row.end) for row in rows)
+    unverified = next((row.unverified_by for row in rows if row.unverified_by), None)
+    doubts = [f"“{first.hedged_by}”"] if first.hedged_by else []
+    doubts += [f"not verified by {names.get(unverified, unverified)}"] if unverified else []
     return FigureView(
-        what=first.what or first.unit or "",
         value=say_figure(first),
         words=" ".join(report.words(first.start, first.end).split()) if report else "",
         claimed_by=names.get(first.claimed_by or "", ""),
-        unverified_by=names.get(next((row.unverified_by for row in rows if row.unverified_by), None) or "", ""),
+        doubt="; ".join(doubts),
         cites=tuple({cite.label: cite for cite in found if cite}.values()),
     )
 
