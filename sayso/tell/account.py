@@ -104,10 +104,11 @@ class KinshipRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OriginRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Reports that go back to one text."""
+    """Reports that go back to one text; `left_out` are the points that all of them leave out."""
 
     reports: list[str]
     credit: str | None
+    left_out: list[str] = []
 
 
 class MentionRow(msgspec.Struct, frozen=True, kw_only=True):

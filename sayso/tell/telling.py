@@ -20,6 +20,7 @@ from sayso.model import (
     LeftOut,
     Moment,
     Occurrence,
+    Origin,
     Point,
     Position,
     Problem,
@@ -51,7 +52,7 @@ def tell_account(collation: Collation, brief: Brief, *, model: str, options: Map
         reports=[_report(report, story) for report in story.reports],
         set_aside=[rows.SetAsideRow(report=one.report.id, why=one.why, file=one.report.file) for one in story.set_aside],
         lineage=[_kinship(kinship) for kinship in story.lineage],
-        origins=[rows.OriginRow(reports=list(origin.reports), credit=origin.credit) for origin in story.origins],
+        origins=[_origin(origin, collation.left_out) for origin in story.origins],
         entities=[_entity(entity, published) for entity in collation.entities],
         quotations=[_quotation(quote) for note in notes for quote in note.quotes],
         times=[_time(moment) for note in notes for moment in note.moments if not isinstance(moment.when, Reference)],
@@ -112,6 +113,13 @@ def _kinship(kinship: Kinship) -> rows.KinshipRow:
         left_out=[_place(span) for span in kinship.left_out],
         added=[_place(span) for span in kinship.added],
     )
+
+
+def _origin(origin: Origin, left_out: Iterable[LeftOut]) -> rows.OriginRow:
+    by_report = {one.report: one.points for one in left_out}
+    missing = [by_report.get(report, ()) for report in origin.reports]
+    common = [point for point in missing[0] if all(point in points for points in missing)] if missing else []
+    return rows.OriginRow(reports=list(origin.reports), credit=origin.credit, left_out=common)
 
 
 def _entity(entity: Entity, published: Mapping[str, str | None]) -> rows.EntityRow:

@@ -427,3 +427,27 @@ def test_a_copy_says_of_which_text_how_much_stands_where(tree):
     (told,) = tree.xpath("//details[@class='pair']/summary")
     assert " of B " in told.text_content()
     assert " stands in A" in told.text_content()
+
+
+def test_an_origin_of_several_reports_says_what_all_of_them_leave_out():
+    rows = fresh_rows()
+    rows["origins"][0]["left_out"] = ["p7"]
+    tree = parse(render_page(msgspec.convert(rows, Account)))
+    assert "All of one origin: A Halden Press · B Sorvan Daily" in tree.xpath("string(//section[@id='gaps'])")
+
+
+def test_what_a_report_leaves_out_names_whom_it_does_not_quote_and_the_doubt_that_it_drops():
+    rows = fresh_rows()
+    start = TEXTS["A"].index("according to")
+    hedge = {"report": IDS["A"], "start": start, "end": start + len("according to"), "finding": None}
+    rows["left_out"] = [{"report": IDS["B"], "points": [], "unquoted": [rows["entities"][0]["id"]], "hedges": [hedge]}]
+    told = parse(render_page(msgspec.convert(rows, Account))).xpath("string(//div[@id='gap-B'])")
+    assert f"Does not quote {rows['entities'][0]['name']}" in told
+    assert "Drops the words of doubt “according to”" in told
+
+
+def test_a_point_names_the_agency_that_all_who_tell_it_cite():
+    rows = fresh_rows()
+    point = next(point for point in rows["points"] if point["verdict"] == "conflict")
+    point["source"] = "Halden Press"
+    assert "all cite Halden Press" in parse(render_page(msgspec.convert(rows, Account))).xpath(f"string(//article[@id='{point['id']}'])")

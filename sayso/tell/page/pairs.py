@@ -14,7 +14,7 @@ from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.pairing import PairRow, find_pair, pair_rows
 
 MOST_PASSAGES = 8  # passages shown of one pair, the reworded first: the texts side by side show all, and so does the JSON
-MOST_ABOUT = 64  # letters told of words that are the same, or that one report alone has: the link beside them leads to the rest
+MOST_ABOUT = 58  # letters told of words that are the same, or that one report alone has: the link beside them leads to the rest
 VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
 
 

@@ -22,8 +22,8 @@ MOST_WARNINGS = 4
 MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
 FEW_REPORTS, MOST_GAPS = 40, 20  # in more reports than these each shows this many of the points that it leaves out
-MOST_TOLD = 130  # letters of an entry of the timeline: the link beside it leads to the rest
-MOST_ABOUT = 64  # letters of what a link tells of the words that it leads to
+MOST_TOLD = 110  # letters of an entry of the timeline: the link beside it leads to the rest
+MOST_ABOUT = 58  # letters of what a link tells of the words that it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """Reports that go back to one text."""
+    """Reports that go back to one text; where they are several, the points that all of them leave out: id and subject."""
 
     credit: str
     reports: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +213,15 @@ def _entry(row: TimelineRow, cites: Cites) -> Entry:
 
 def lay_out_origins(account: Account, letters: Letters) -> tuple[OriginView, ...]:
     """The independent origins with their reports."""
-    return tuple(_origin(row, letters) for row in account.origins)
+    about = {point.id: shorten(point.about, MOST_ABOUT) for point in account.points}
+    return tuple(_origin(row, letters, about) for row in account.origins)
 
 
-def _origin(row: OriginRow, letters: Letters) -> OriginView:
+def _origin(row: OriginRow, letters: Letters, about: Mapping[str, str]) -> OriginView:
     names = {found.name for report in row.reports if (found := letters.find(report))}
     credit = row.credit if row.credit and not (len(row.reports) == 1 and row.credit in names) else ""
-    return OriginView(credit or "", tuple(letters.label(report) for report in row.reports))
+    left_out = tuple((one, about[one]) for one in row.left_out if one in about) if len(row.reports) > 1 else ()
+    return OriginView(credit or "", tuple(letters.label(report) for report in row.reports), left_out)
 
 
 def lay_out_gaps(account: Account, cites: Cites) -> tuple[Gap, ...]:

@@ -135,7 +135,7 @@ def _voice(
     statements = tuple(_statement(group, points, cites, names) for group in gathered.values())
     printings = count(len(rows), "printing")
     summary = count(len(statements), "statement") + (f", {printings}" if len(rows) != len(statements) else "")
-    role = ", ".join(entity.roles[:2]) if entity else ""
+    role = max(entity.roles[:2], key=len, default="") if entity else ""
     printed = tuple(one for one in statements if any(wording.is_direct for wording in one.wordings))
     return Voice(entity.name if entity else UNNAMED, role, summary, printed, tuple(one for one in statements if one not in printed))
 
