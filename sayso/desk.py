@@ -125,8 +125,9 @@ class Desk:
         encoder = _encoder(settings)
         reports, problems = _read(paths, settings, watch)
         notes = _annotate(reports, encoder, watch)
+        _say(watch, "group", 0, len(reports))
         stories = group_reports(reports, notes, together=settings.together)
-        _say(watch, "group", len(stories), len(stories))
+        _say(watch, "group", len(reports), len(reports))
         told = []
         for number, story in enumerate(stories):
             told.append(ToldStory(_tell(story, notes, settings, problems, encoder.name if encoder else RULES_ONLY)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from rich.text import Text
 from sayso.cli.exits import DONE
 from sayso.cli.options import AsHtml, AsJson, Model, NoModel, PageOutput, Plain, Published, Quiet
 from sayso.cli.outputs import PAGE_FORMS, check_outputs, write_whole
-from sayso.cli.terminal import STYLES, Terminal, open_terminal
+from sayso.cli.terminal import Terminal, open_terminal, style_of
 from sayso.cli.working import name_faults, run_desk
 from sayso.encoder import OWN
 from sayso.errors import BadOption
@@ -21,10 +21,11 @@ from sayso.tell.changes import weave
 from sayso.tell.hidden import show_hidden
 from sayso.tell.lettering import letter_reports
 from sayso.tell.pairing import PairRow, find_pair, pair_rows
-from sayso.tell.summary import in_one_line, summarize
+from sayso.tell.summary import Screen, in_one_line, tell_disagreements
 
 WOVEN_STYLES = {"both": "", "base": "strike dim", "other": "bold underline"}
 WOVEN_MARKS = {"both": ("", ""), "base": ("[-", "-]"), "other": ("{+", "+}")}  # as wdiff has them: they tell without colour
+ROOM = 1000  # lines that findings may take here: all of them
 SIGNS = {"same": "=", "reworded": "~", "dropped": "-", "added": "+"}
 
 
@@ -99,8 +100,8 @@ def _print(terminal: Terminal, account: Account) -> None:
             right = texts[kinship.target][slice(*row.target)] if row.target else ""
             if (left + right).strip():
                 terminal.say_styled(_weave(row, left, right))
-    for line in _findings(account):
-        terminal.say(line[1], style=STYLES[line[0]], indent=line[2])
+    for line in tell_disagreements(account, letters, ROOM, Screen()):
+        terminal.say(line.text, style=style_of(line), indent=line.indent)
 
 
 def _weave(row: PairRow, left: str, right: str) -> Text:
@@ -112,15 +113,3 @@ def _weave(row: PairRow, left: str, right: str) -> Text:
         opening, closing = WOVEN_MARKS[piece.kind]
         told.append(show_hidden(f"{opening}{piece.text}{closing}"), style=WOVEN_STYLES[piece.kind])
     return told
-
-
-def _findings(account: Account) -> Iterator[tuple[str, str, int]]:
-    """The summary's lines from the first disagreement to the brief, which says nothing of how two reports differ."""
-    begun = False
-    for line in summarize(account):
-        if line.kind == "head":
-            if line.text == "IN BRIEF":
-                return
-            begun = True
-        if begun:
-            yield line.kind, line.text, line.indent

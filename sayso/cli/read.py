@@ -13,11 +13,11 @@ import typer
 
 from sayso.cli.options import AsJson, Model, NoModel, Outlet, Paths, Plain, Published, Quiet
 from sayso.cli.outputs import PAGES, check_outputs, name_once, write_outputs
-from sayso.cli.terminal import STYLES, Terminal, open_terminal
+from sayso.cli.terminal import Terminal, open_terminal, style_of
 from sayso.cli.working import command_as_typed, name_faults, run_desk
 from sayso.encoder import OWN
 from sayso.tell.account import Account
-from sayso.tell.summary import summarize
+from sayso.tell.summary import Screen, summarize
 
 STRICTLY = "End with 3, nothing written, at the first input skipped or cut. A report set aside (another event, a search page) ends nothing."
 Outputs = Annotated[
@@ -76,5 +76,5 @@ def print_summaries(terminal: Terminal, accounts: Sequence[Account], *, given: s
             terminal.say()
             terminal.say("─" * 60, style="dim")
             terminal.say()
-        for line in summarize(account, given=given, command=command_as_typed()):
-            terminal.say(line.text, style=STYLES[line.kind], indent=line.indent)
+        for line in summarize(account, given=given, command=command_as_typed(), screen=Screen(columns=terminal.columns)):
+            terminal.say(line.text, style=style_of(line), indent=line.indent)

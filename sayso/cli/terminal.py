@@ -17,19 +17,28 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from sayso.errors import OutputError
 from sayso.tell.hidden import escape_hidden, show_hidden
+from sayso.tell.summary import Screen, SummaryLine
 
 NARROWEST, WIDEST = 40, 110  # columns: longer lines are hard to read, shorter ones hard to lay out
 STYLES = {"title": "bold", "head": "bold", "warning": "yellow", "point": "bold", "proof": "", "count": "dim", "next": "cyan", "text": ""}
+DOING = {"read": "reading", "annotate": "annotating", "group": "grouping", "collate": "collating", "check": "checking"}
+VERDICT_STYLES = {"conflict": "bold red", "altered": "bold magenta", "disputed": "bold yellow", "revised": "bold cyan"}
 Watch = Callable[[str, int, int], None]
 
 
 def to_json(row: Any) -> str:
     """A value as one line of JSON in which what a terminal would obey is escaped; it reads back as the same value."""
     return escape_hidden(msgspec.json.encode(row).decode())
+
+
+def style_of(line: SummaryLine) -> str:
+    """How a line of a summary is printed; a heading in the colour of its verdict."""
+    return VERDICT_STYLES.get(line.verdict or "", STYLES[line.kind])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +81,32 @@ class Terminal:
 
     @contextmanager
     def progress(self) -> Iterator[Watch | None]:
-        """Something to call as the work goes on, drawn on a terminal only; None where nobody watches."""
+        """Something to call as the work goes on: a bar a room, drawn on a terminal only and gone at the end; None where nobody watches."""
         if self.quiet or not self.err.is_terminal or self.err.no_color:
             yield None
             return
-        with self.err.status("reading") as status:
-            yield lambda room, done, total: status.update(f"{room} {done}" + (f" of {total}" if total else ""))
+        columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=self.err, transient=True) as bars:
+            tasks: dict[str, TaskID] = {}
+
+            def watch(room: str, done: int, total: int) -> None:
+                if room not in tasks:
+                    tasks[room] = bars.add_task(DOING.get(room, room), total=None)
+                bars.update(tasks[room], completed=done, total=total or None)
+
+            yield watch
+
+    @property
+    def columns(self) -> int:
+        """How wide lines are set."""
+        return max(NARROWEST, min(WIDEST, self.out.width)) if self.out.is_terminal else Screen().columns
 
     def _wrap(self, text: str, indent: int) -> list[str]:
         """The lines that fit the window, the later ones set in further."""
         margin = " " * indent
         if not self.out.is_terminal or not text:
             return [margin + text if text else ""]
-        width = max(NARROWEST, min(WIDEST, self.out.width))
-        return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False) or [""]
+        return textwrap.wrap(text, self.columns, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False) or [""]
 
 
 class Stdout(Console):

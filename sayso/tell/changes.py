@@ -76,6 +76,20 @@ def weave(base: str, other: str) -> tuple[Woven, ...]:
     )
 
 
+def tell_changes(pieces: Sequence[Piece]) -> str:
+    """A wording by what is changed in it: what is the same for long is cut in its middle.
+
+    >>> text = "The ferry sank at night off the northern coast of the island with nine aboard"
+    >>> tell_changes(mark_changes(text.replace("nine", "ten"), text)[1])
+    'The ferry … the island with nine aboard'
+    """
+    last = len(pieces) - 1
+    if last == 0:
+        return pieces[0].text
+    told = (one.text if one.changed else _shorten_inside(one.text, head=at > 0, tail=at < last) for at, one in enumerate(pieces))
+    return "".join(told)
+
+
 def _runs(left: Sequence[str], right: Sequence[str]) -> list[tuple[bool, str, str]]:
     """Stretches that are the same and stretches that are not, by turns; marks and spaces alone do not part two changes."""
     runs: list[tuple[bool, str, str]] = []

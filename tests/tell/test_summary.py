@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+from copy import deepcopy
+
 import msgspec
 import pytest
 
 from sayso.tell import Account
-from sayso.tell.summary import report_names, summarize
+from sayso.tell.summary import Screen, report_names, summarize
 from tests.tell.sample import account_rows, make_account
 
 
@@ -15,19 +18,30 @@ def lines_of(rows):
     return [" " * line.indent + line.text for line in summarize(msgspec.convert(rows, Account))]
 
 
-def test_accusations_come_before_the_brief_and_the_origins():
+def test_accusations_come_before_the_brief():
     heads = [line.text for line in summarize(make_account()) if line.kind == "head"]
     assert heads[0] == "WHERE THEY CONFLICT"
-    assert heads[-3:] == ["IN BRIEF", "ORIGINS", "NEXT"]
-    assert heads[1:-3] == ["ALTERED QUOTATIONS AND MEANINGS", "DISPUTED BY THOSE THEY QUOTE", "REVISED LATER", "TO LOOK AT"]
+    assert heads[-2:] == ["IN BRIEF", "NEXT"]
+    assert heads[1:-2] == ["ALTERED QUOTATIONS AND MEANINGS", "DISPUTED BY THOSE THEY QUOTE", "REVISED LATER", "TO LOOK AT"]
 
 
 def test_every_accusation_and_every_open_point_shows_each_reading_with_its_reports_and_words():
     account = make_account()
     accused = [point for point in account.points if point.verdict in {"altered", "conflict", "disputed", "revised", "unsettled"}]
-    proofs = [line for line in summarize(account) if line.kind == "proof"]
+    proofs = [line for line in summarize(account, screen=Screen(lines=200)) if line.kind == "proof"]
     assert len(proofs) == sum(len(point.readings) for point in accused)
     assert all("“" in line.text for line in proofs)
+
+
+def test_a_reading_names_its_reports_by_letters_that_the_third_line_explains():
+    lines = lines_of(account_rows())
+    assert "    A, B, D: “Three firefighters”" in lines
+    assert any(line.startswith("A Halden Press · B Sorvan Daily (rewrites A) · C The Northern Lantern") for line in lines)
+
+
+def test_an_altered_quotation_is_told_by_the_words_that_differ():
+    lines = [line.text for line in summarize(make_account()) if line.kind == "proof"]
+    assert any("could get to the second hall, and we had to pull everyone out" in line for line in lines)
 
 
 def test_a_story_without_accusations_says_zero_and_shows_no_heading_for_them():
@@ -36,30 +50,52 @@ def test_a_story_without_accusations_says_zero_and_shows_no_heading_for_them():
     assert not [line for line in lines if "CONFLICT" in line]
 
 
-def test_more_points_than_fit_are_counted():
-    rows = account_rows()
+@pytest.mark.parametrize(("lines", "columns"), [(40, 100), (40, 60), (60, 80)])
+@pytest.mark.parametrize("times", [1, 9, 40])
+def test_a_summary_fits_its_screen_and_counts_what_does_not(lines, columns, times):
+    rows = deepcopy(account_rows())
     conflict = next(point for point in rows["points"] if point["verdict"] == "conflict")
-    lines = lines_of(rows | {"points": [conflict | {"id": f"p{number}"} for number in range(9)]})
-    assert "  … and 3 more: in the page" in lines
+    rows["points"] = [conflict | {"id": f"c{number}"} for number in range(times)] + rows["points"]
+    rows["brief"] = rows["brief"] * times
+    screen = Screen(lines=lines, columns=columns)
+    told = summarize(msgspec.convert(rows, Account), screen=screen)
+    height = sum(max(len(textwrap.wrap(" " * line.indent + line.text, columns)), 1) for line in told)
+    least = 14 + 2 * 5 if columns < 80 else 0  # one point of every verdict is told whatever the screen
+    assert height <= max(lines, least + lines)
+    if times > 1:
+        (rest,) = [line.text for line in told if "more: in the page" in line.text][:1]
+        assert rest.startswith("… and ")
 
 
-def test_two_reports_of_one_outlet_are_told_apart_by_file():
-    rows = account_rows()
+def test_every_verdict_that_accuses_has_a_point_before_any_has_two():
+    rows = deepcopy(account_rows())
+    conflict = next(point for point in rows["points"] if point["verdict"] == "conflict")
+    rows["points"] = [conflict | {"id": f"c{number}"} for number in range(30)] + rows["points"]
+    told = [line.text for line in summarize(msgspec.convert(rows, Account), screen=Screen(lines=30)) if line.kind == "point"]
+    verdicts = {point["id"]: point["verdict"] for point in rows["points"]}
+    assert {verdicts[line.rsplit("[", 1)[1].rstrip("]")] for line in told} == {"conflict", "altered", "disputed", "revised", "unsettled"}
+
+
+def test_a_point_with_many_values_tells_the_first_and_the_last():
+    rows = deepcopy(account_rows())
+    revised = next(point for point in rows["points"] if point["verdict"] == "revised")
+    reading = revised["readings"][0]
+    revised["readings"] = [reading | {"text": f"{number} trams", "value": str(number)} for number in range(9)]
+    told = summarize(msgspec.convert(rows, Account), screen=Screen(lines=200))
+    assert "… and 3 values between" in [line.text for line in told]
+
+
+def test_two_reports_of_one_outlet_are_told_apart_by_letter_here_and_by_file_elsewhere():
+    rows = deepcopy(account_rows())
     for report in rows["reports"]:
         report["outlet"] = "Halden Press"
-    assert set(report_names(msgspec.convert(rows, Account)).values()) == {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt"}
+    account = msgspec.convert(rows, Account)
+    assert set(report_names(account).values()) == {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt"}
+    assert "A Halden Press · B Halden Press (rewrites A)" in summarize(account)[2].text
 
 
 def test_what_was_set_aside_is_named_with_the_reason():
-    assert "  set aside: search.html, a page of search results" in lines_of(account_rows())
-
-
-def test_a_long_brief_is_cut_at_six_sentences_and_says_where_the_rest_is():
-    rows = account_rows()
-    lines = lines_of(rows | {"brief": [rows["brief"][0]] * 14})
-    at = lines.index("IN BRIEF")
-    assert lines[at + 7] == "  … and 8 more: in the page"
-    assert not any("more: in the page" in line for line in lines_of(rows | {"brief": [rows["brief"][0]] * 6}))
+    assert "set aside: search.html, a page of search results" in lines_of(account_rows())
 
 
 def in_russian(rows, *files):
@@ -78,9 +114,11 @@ def in_russian(rows, *files):
 
 def test_reports_in_a_language_that_is_not_read_are_named_with_it():
     lines = lines_of(in_russian(account_rows(), "e.txt"))
-    assert "! e.txt is in Russian: nothing was looked for in it" in lines
-    assert lines[2].startswith("1 conflict")
-    assert "! Sorvan Daily, e.txt are in Russian: nothing was looked for in them" in lines_of(in_russian(account_rows(), "b.txt", "e.txt"))
+    assert "! E e.txt is in Russian: nothing was looked for in it" in lines
+    assert lines[3].startswith("1 conflict")
+    assert "! B Sorvan Daily, E e.txt are in Russian: nothing was looked for in them" in lines_of(
+        in_russian(account_rows(), "b.txt", "e.txt")
+    )
 
 
 def test_a_story_of_which_nothing_was_read_counts_no_verdicts_and_asks_for_no_day():
