@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from sayso.tell.account import Account, TimelineRow
 from sayso.tell.hidden import show_hidden
@@ -18,6 +18,7 @@ from sayso.tell.lettering import letter_reports
 from sayso.version import VERSION
 
 PLANNED = frozenset({"planned"})
+ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})  # RFC 5545, 3.3.11
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # the stamp of a story none of whose reports has a day
 
 
@@ -47,6 +48,18 @@ def _event(account: Account, row: TimelineRow) -> Event:
     event.add("uid", f"{sha256(f'{account.story.id} {row.value} {row.text}'.encode()).hexdigest()[:24]}@sayso")
     event.add("dtstamp", datetime.fromisoformat(account.story.last).replace(tzinfo=UTC) if account.story.last else UNDATED)
     event.add("dtstart", datetime.fromisoformat(row.value))
-    event.add("summary", show_hidden(row.text))
-    event.add("description", show_hidden("\n".join(told)))
+    event.add("summary", ExactText(show_hidden(row.text)), encode=False)
+    event.add("description", ExactText(show_hidden("\n".join(told))), encode=False)
     return event
+
+
+class ExactText(vText):
+    r"""A text that is written to the letter: icalendar takes the `\N` of `C:\Names` for the end of a line.
+
+    >>> ExactText("C:\\Names; all").to_ical()
+    b'C:\\\\Names\\; all'
+    """
+
+    def to_ical(self) -> bytes:
+        """The text as RFC 5545 escapes it."""
+        return self.translate(ESCAPED).encode("utf-8")

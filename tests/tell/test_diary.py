@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from icalendar import Calendar
 
 from sayso.desk import Desk, Settings
+from sayso.tell.account import Account
 from sayso.tell.diary import render_calendar
+from tests.tell.sample import account_rows
 
 PLANNED = "The mayor of London will meet the drivers at 10 a.m. GMT on Friday."
 
@@ -56,3 +60,10 @@ def test_no_report_can_write_a_line_of_its_own(tmp_path):
     assert not calendar.walk("VALARM")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\u202e" not in text
+
+
+def test_a_backslash_before_a_capital_n_is_no_end_of_a_line():
+    rows = deepcopy(account_rows())
+    rows["timeline"][-1] |= {"value": "2026-03-09T10:00:00Z", "text": r"the archive in C:\Names, closed; again"}
+    text = render_calendar([msgspec.convert(rows, Account)])
+    assert r"SUMMARY:the archive in C:\\Names\, closed\; again" in text
