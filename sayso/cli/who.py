@@ -26,7 +26,7 @@ from sayso.errors import BadOption, NoSuchName
 from sayso.tell.account import Account, EntityRow, QuotationRow, ReportRow
 from sayso.tell.lettering import count
 from sayso.tell.slicing import slice_speaker
-from sayso.tell.summary import in_marks, in_one_line, report_names
+from sayso.tell.summary import in_marks, in_one_line, in_shell, report_names
 from sayso.text.tokens import fold
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _print_choice(terminal: Terminal, asked: str, meant: Sequence[Meant], *, giv
     for name in sorted(called, key=lambda one: -said[one]):
         terminal.say(f"{called[name]} · {count(said[name], 'quotation')}", indent=2)
     first = said.most_common(1)[0][0]
-    terminal.say(f'{command_as_typed()} who "{in_one_line(first)}" {given}', style="cyan", indent=2)
+    terminal.say(f"{command_as_typed()} who {in_shell(in_one_line(first))} {given}", style="cyan", indent=2)
 
 
 def describe_entity(entity: EntityRow) -> str:

@@ -9,6 +9,7 @@ Article text stands in the lines as it is: who prints them makes control charact
 from __future__ import annotations
 
 import re
+import shlex
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -116,6 +117,15 @@ def in_marks(words: str) -> str:
     single = CLOSING.sub("’", OPENING.sub("‘", words))
     bare = single[1:-1] if words != single and single[:1] + single[-1:] == "‘’" else single
     return f"“{single if set('‘’') & set(bare) else bare}”"
+
+
+def in_shell(words: str) -> str:
+    """Words as one argument of a command that may be copied into a shell: a report must not get to run one.
+
+    >>> in_shell("Ana Brack"), in_shell("$(reboot)")
+    ('"Ana Brack"', "'$(reboot)'")
+    """
+    return shlex.quote(words) if set('"$`\\!') & set(words) else f'"{words}"'
 
 
 def unread_reports(account: Account) -> dict[str, str]:
@@ -294,7 +304,7 @@ def _end(account: Account, given: str, command: str) -> Iterator[SummaryLine]:
     yield from _heading("Next")
     yield SummaryLine(kind="next", text=f"{command} read {given} -o story.html --open", indent=2)
     if spoken:
-        yield SummaryLine(kind="next", text=f'{command} who "{in_one_line(people[spoken.most_common(1)[0][0]])}" {given}', indent=2)
+        yield SummaryLine(kind="next", text=f"{command} who {in_shell(in_one_line(people[spoken.most_common(1)[0][0]]))} {given}", indent=2)
 
 
 def _heading(text: str, verdict: Verdict | None = None) -> Iterator[SummaryLine]:
