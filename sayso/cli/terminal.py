@@ -28,6 +28,7 @@ NARROWEST, WIDEST = 40, 110  # columns: longer lines are hard to read, shorter o
 STYLES = {"title": "bold", "head": "bold", "warning": "yellow", "point": "bold", "proof": "", "count": "dim", "next": "cyan", "text": ""}
 DOING = {"read": "reading", "annotate": "annotating", "group": "grouping", "collate": "collating", "check": "checking"}
 VERDICT_STYLES = {"conflict": "bold red", "altered": "bold magenta", "disputed": "bold yellow", "revised": "bold cyan"}
+LINE_BREAK = re.compile(r"[\t\n]+")  # in "Ana\nsayso: all is well" it would forge a line
 Watch = Callable[[str, int, int], None]
 
 
@@ -50,9 +51,9 @@ class Terminal:
     quiet: bool = False
 
     def say(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
-        """A line on stdout, wrapped to the window where there is one."""
+        """A line on stdout, whatever breaks stand in the text, wrapped to the window where there is one."""
         with writing():
-            for line in self._wrap(show_hidden(text), indent):
+            for line in self._wrap(LINE_BREAK.sub(" ", show_hidden(text)), indent):
                 self.out.print(Text(line, style=style), soft_wrap=True)
 
     def say_styled(self, text: Text) -> None:
