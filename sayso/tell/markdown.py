@@ -95,7 +95,8 @@ def _point(point: PointRow, words: VerdictWords, letters: Letters) -> str:
 def _reading(reading: ReadingRow, letters: Letters) -> str:
     """A reading, and under it the sentence of each report that tells it so."""
     first = {row.report: row for row in reversed(reading.witnesses)}
-    lines = [f"- **{escape(reading.text)}**"]
+    words = escape(reading.text)
+    lines = [f"- **{words}**" if words else "- no words"]  # four asterisks alone would be a rule across the page
     for row in reversed(first.values()):
         report = letters.find(row.report)
         if report is not None:
