@@ -32,10 +32,10 @@ from sayso.tell.markdown import render_markdown
 from sayso.tell.page import render_page
 from sayso.tell.page.checking import render_check
 from sayso.tell.writing import encode_accounts
-from tests.tell.hostile.story import Case, report_text
+from tests.tell.hostile.story import CARDS, Case, report_text
 from tests.tell.hostile.watching import look
 
-HARMLESS = Case(tuple(f"Plain words, {number} of them" for number in range(12)), address="https://example.org/a")
+HARMLESS = Case((*(f"Plain words, {number} of them" for number in range(11)), "Plain words\n\nin two lines"), address="https://example.org/a")
 WRITTEN = {"h1", "h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", "html", "head", "body", "meta", "meta charset", "a href", "ol start"}
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 HELD_BACK = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # what a cell must not begin with
@@ -132,7 +132,8 @@ def check_markdown(_, case, text, browser, **options):
     faults += [f"a mark that is none of ours: {one}" for one in sorted(seen.shapes - WRITTEN)]
     faults += [f"an address: {one}" for one in seen.addresses if not re.match("https?://", one)]
     headings = [len(held) for held in seen.held]
-    wanted = [1, SECTIONS, sum(point.verdict in CARDS for point in case.account.points)]
+    plain = render_markdown(Case(tuple("a" * (number + 1) for number in range(len(case.texts)))).account)
+    wanted = [1, len(re.findall("^## ", plain, re.MULTILINE)), sum(point.verdict in CARDS for point in case.account.points)]
     if headings != wanted:
         faults.append(f"headings of each level: {headings} instead of {wanted}")
     return faults + _unseen(text)
@@ -148,13 +149,24 @@ def check_calendar(_, case, text, browser=None):
     faults += [f"a property {name}" for one in entries for name in one if name not in {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION"}]
     if len(entries) != len(planned):
         return [*faults, f"{len(entries)} entries instead of {len(planned)}"]
+    held = {name: re.findall(f"^{name}:(.*)", _unfold(text), re.MULTILINE) for name in ("SUMMARY", "DESCRIPTION")}
     for number, (one, row) in enumerate(zip(entries, planned, strict=True)):
-        witness = row.witnesses[0]
-        words = case.account.reports[number].text[witness.start : witness.end]
-        wanted = (show_hidden(row.text), show_hidden(f"{letter_of(number)} {case.texts[number]}: {' '.join(words.split())}"))
-        held = (str(one["summary"]), str(one["description"]))
-        faults += [f"{mine!r:.200} instead of {theirs!r:.200}" for mine, theirs in zip(held, wanted, strict=True) if mine != theirs]
+        for name, wanted in _entry(case, number, row).items():
+            read = re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], held[name][number].rstrip("\r"))
+            told = str(one[name]) if not re.search(r"\\[nN]", wanted) else wanted  # icalendar reads the n of an escaped \n as a line end
+            faults += [f"{mine!r:.200} instead of {wanted!r:.200}" for mine in (read, told) if mine != wanted]
     return faults + _unseen(text.replace("\r\n", "\n"))
+
+
+def _unfold(text):
+    return text.replace("\r\n ", "")
+
+
+def _entry(case, number, row):
+    """What an entry says."""
+    witness, report = row.witnesses[0], case.account.reports[number]
+    words = " ".join(report.text[witness.start : witness.end].split())
+    return {"SUMMARY": show_hidden(row.text), "DESCRIPTION": show_hidden(f"{letter_of(number)} {report.outlet or report.file}: {words}")}
 
 
 def check_json(_, case, raw, browser=None):
