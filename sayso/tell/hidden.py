@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 # Tab and line feed are kept. Cc but for these; soft hyphen; Arabic letter mark, Mongolian vowel separator, zero-width and direction
-# marks; line and paragraph separator; embeddings and isolates; invisible operators; surrogates; byte order mark; annotation
-# anchors; fillers; signs that steer shorthand and music; tags; what Unicode keeps for more of them. Not: combining marks, variation selectors, no-break spaces, which belong to how words are written.
+# marks; line and paragraph separator; embeddings and isolates; invisible operators; surrogates; byte order mark; annotation anchors;
+# fillers; signs that steer shorthand and music; tags; what Unicode keeps for more of them. Not: combining marks, variation
+# selectors, no-break spaces, which belong to how words are written.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff"
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"

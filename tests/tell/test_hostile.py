@@ -12,7 +12,7 @@ from sayso.desk import Desk, Settings
 from sayso.tell.hidden import show_hidden
 from sayso.tell.page import checking, rendering
 from sayso.tell.summary import in_one_line, in_shell
-from tests.tell.hostile.outputs import OUTPUTS, check_table, check_xml
+from tests.tell.hostile.outputs import OUTPUTS, check_calendar, check_table, check_xml
 from tests.tell.hostile.payloads import load_kinds, load_payloads
 from tests.tell.hostile.story import Case
 
@@ -136,18 +136,12 @@ def test_a_terminal_that_is_sent_raw_text_is_caught(monkeypatch):
     assert any("a forged line" in fault for fault in NAMED["sayso who"].faults(case))
 
 
-def test_a_calendar_in_which_a_report_writes_lines_is_caught(monkeypatch):
-    case = Case(("x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:forged", "x\nBEGIN:VALARM\nEND:VALARM"))
-    assert NAMED["calendar"].faults(case) == []
-    monkeypatch.setattr("sayso.tell.diary.ExactText.to_ical", lambda text: text.encode())
-    monkeypatch.setattr("icalendar.parser.content_line.Contentline.__new__", _as_it_is)
-    assert NAMED["calendar"].faults(case) != []
-
-
-def _as_it_is(kind, value, *_, **__):
-    line = str.__new__(kind, value.decode() if isinstance(value, bytes) else value)
-    line.strict = False
-    return line
+def test_a_calendar_in_which_a_report_writes_lines_is_caught():
+    case, calendar = Case(("x\r\nBEGIN:VALARM\r\nEND:VALARM",)), NAMED["calendar"]
+    text = calendar.write(case)
+    assert check_calendar(None, case, text) == []
+    forged = text.replace("\r\nEND:VEVENT", "\r\nURL:https://evil.example\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT")
+    assert check_calendar(None, case, forged)[:2] == ["a component VALARM", "a property URL"]
 
 
 def test_a_table_with_a_formula_and_xml_with_an_entity_are_caught():
