@@ -196,17 +196,24 @@
     const words = (text && paint(element, extent, "here")) || element;
     words.scrollIntoView({ block: text ? "center" : "start" });
   };
-  // the other printings of the same finding, brought level with the one that is shown
+  // the other printings of the same finding are marked, and those in sight brought level with the one that is shown: first all marks, then
+  // all measures, then all moves, since a measure between two marks lays the whole page out anew (half a minute for 500 reports)
   const level = (shown) => {
-    const seen = new Set([shown.closest(".text")]);
+    const seen = new Map([[shown.closest(".text"), shown]]);
     trail.forEach((link) => {
       const other = aim(link);
       const text = other && other.closest(".text");
       if (!text || seen.has(text) || text.closest("[hidden]")) return;
-      seen.add(text);
-      const words = paint(other, link.dataset.e, "near") || other;
-      text.scrollTop += words.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
+      seen.set(text, paint(other, link.dataset.e, "near") || other);
     });
+    seen.delete(shown.closest(".text"));
+    const inSight = ([text]) => {
+      const { top, bottom } = text.closest(".report").getBoundingClientRect(); // of what is inside it would be laid out for this alone
+      return bottom > 0 && top < innerHeight;
+    };
+    const top = (one) => one.getBoundingClientRect().top;
+    const moves = [...seen].filter(inSight).map(([text, other]) => [text, top(other) - top(text) - text.clientHeight / 2]);
+    moves.forEach(([text, by]) => { text.scrollTop += by; });
   };
   const heading = (point) => (point.querySelector("h3, .about b") || point).textContent.replace(/\s+/g, " ").trim();
   const tell = () => {
