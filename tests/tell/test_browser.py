@@ -237,3 +237,10 @@ def test_words_clicked_in_a_text_lead_to_their_other_printings_and_back_to_the_f
 def test_a_link_with_the_address_of_a_finding_opens_at_it(open_page, address):
     page = open_page(f"{address}#p7")
     assert page.locator("#p7").is_visible()
+
+
+def test_an_address_that_was_cut_in_a_letter_breaks_nothing(open_page, address):
+    page = open_page(f"{address}#%E0%A4")
+    assert page.seen["messages"] == []
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") == "p3"

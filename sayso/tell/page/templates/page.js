@@ -187,7 +187,7 @@
   // jumps
   let trail = [];
   let at = -1;
-  const aim = (link) => $(decodeURIComponent(link.hash.slice(1)));
+  const aim = ({ hash }) => { try { return $(decodeURIComponent(hash.slice(1))); } catch { return null; /* an address cut in a letter */ } };
   const show = (element, extent) => {
     if (!element) return;
     uncover(element);
@@ -264,7 +264,7 @@
   });
   const arrive = () => {
     if (!location.hash) return;
-    const target = $(decodeURIComponent(location.hash.slice(1)));
+    const target = aim(location);
     show(target);
     if (target) at = points.indexOf(target);
   };
