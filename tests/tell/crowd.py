@@ -1,7 +1,7 @@
 """Stories of any size, made by program out of one account: its reports again and again, each time in other words.
 
-Every copy of a report has letters of its own in place of its capitals' words, so that no two are alike, and of the same length, so that
-every span still holds; rows that hang on a report are copied with it, points are witnessed by all copies.
+Every copy of a report has names of its own, with other vowels, so that no two are alike and every span still holds; rows that
+hang on a report are copied with it, points are witnessed by all copies.
 """
 
 from __future__ import annotations
@@ -67,7 +67,12 @@ def change(text, turn):
 
 
 def _shift(word, turn):
-    return "".join(SHIFTED[(SHIFTED.index(one) + turn // 5**at) % 5] if one in SHIFTED else one for at, one in enumerate(word))
+    """The word with its first vowel moved on by the ones of the turn, its second by the fives, its third by the twenty-fives."""
+    letters, place = [], 1
+    for one in word:
+        letters.append(SHIFTED[(SHIFTED.index(one) + turn // place) % 5] if one in SHIFTED else one)
+        place *= 5 if one in SHIFTED else 1
+    return "".join(letters)
 
 
 def _named(row, own):

@@ -59,7 +59,9 @@ def violations(page):
     """What axe-core finds: the rule and the first elements that break it."""
     page.evaluate(AXE)
     found = page.evaluate("(rules) => axe.run(document, rules)", RULES)
-    return [f"{one['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})" for one in found["violations"] for node in one["nodes"][:3]]
+    return [
+        f"{one['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})" for one in found["violations"] for node in one["nodes"][:3]
+    ]
 
 
 def scrolls_sideways(page):

@@ -69,7 +69,9 @@ def test_a_command_that_is_offered_runs_nothing_of_a_name():
 def test_surrogates_that_stand_alone_end_at_the_door(tmp_path):
     broken = [one for one in PAYLOADS if one.text != one.admitted]
     assert broken
-    rows = [{"title": f"Quay shut {one.text}", "text": f"The quay in Marl was shut on Monday {one.text}, the mayor said."} for one in broken]
+    rows = [
+        {"title": f"Quay shut {one.text}", "text": f"The quay in Marl was shut on Monday {one.text}, the mayor said."} for one in broken
+    ]
     (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
     desk = Desk.read([tmp_path], settings=Settings(together=True, model=None))
     texts = [report.text for account in desk.accounts for report in account.reports]

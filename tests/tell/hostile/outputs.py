@@ -35,8 +35,28 @@ from sayso.tell.writing import encode_accounts
 from tests.tell.hostile.story import CARDS, Case, report_text
 from tests.tell.hostile.watching import look
 
-HARMLESS = Case((*(f"Plain words, {number} of them" for number in range(11)), "Plain words\n\nin two lines"), address="https://example.org/a")
-WRITTEN = {"h1", "h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", "html", "head", "body", "meta", "meta charset", "a href", "ol start"}
+HARMLESS = Case(
+    (*(f"Plain words, {number} of them" for number in range(11)), "Plain words\n\nin two lines"), address="https://example.org/a"
+)
+WRITTEN = {
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "a",
+    "html",
+    "head",
+    "body",
+    "meta",
+    "meta charset",
+    "a href",
+    "ol start",
+}
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 HELD_BACK = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # what a cell must not begin with
 
@@ -146,7 +166,9 @@ def check_calendar(_, case, text, browser=None):
     entries = [one for one in calendar.walk() if one.name != "VCALENDAR"]
     planned = [row for row in case.account.timeline if row.status == "planned"]
     faults = [f"a component {one.name}" for one in entries if one.name != "VEVENT"]
-    faults += [f"a property {name}" for one in entries for name in one if name not in {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION"}]
+    faults += [
+        f"a property {name}" for one in entries for name in one if name not in {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION"}
+    ]
     if len(entries) != len(planned):
         return [*faults, f"{len(entries)} entries instead of {len(planned)}"]
     held = {name: re.findall(f"^{name}:(.*)", _unfold(text), re.MULTILINE) for name in ("SUMMARY", "DESCRIPTION")}

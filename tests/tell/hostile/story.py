@@ -142,7 +142,15 @@ def quotation_rows(number, text):
 
 def time_row(number, text):
     """A time that is the payload, with a zone that is."""
-    return {"id": f"t{number}", **at(number, text), "kind": "time", "value": "2031-05-05T10:00", "zone": text, "zones": [text], "wall": text}
+    return {
+        "id": f"t{number}",
+        **at(number, text),
+        "kind": "time",
+        "value": "2031-05-05T10:00",
+        "zone": text,
+        "zones": [text],
+        "wall": text,
+    }
 
 
 def figure_row(number, text):
