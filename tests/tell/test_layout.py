@@ -100,7 +100,7 @@ def test_text_twice_as_large_does_not_scroll_sideways(story, browser):
 
 def test_axe_finds_nothing(story, browser):
     name, path = story
-    for width in (320, 1440):
+    for width in (320,) if name == BIG else (320, 1440):  # axe takes half a minute for 200 reports
         with window(browser, path, width=width) as page:
             if name != BIG:
                 page.evaluate(UNFOLD)
