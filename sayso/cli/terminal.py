@@ -8,6 +8,7 @@ its own exit code and what it still prints goes nowhere.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
