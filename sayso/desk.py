@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.annotate import annotate, installed_plugins
 from sayso.collate import check_draft, collate
@@ -20,6 +20,9 @@ from sayso.read import no_report_reason, read_draft, read_inputs
 from sayso.tell import Account, pass_gate, tell_account, write_account, write_brief
 from sayso.tell.account import BriefRow, EventRow, FigureRow, PointRow, QuotationRow, TimeRow
 from sayso.tell.tables import Table, make_table
+
+if TYPE_CHECKING:
+    from sayso.tell.page.cards import Lineage
 
 RULES_ONLY = "rules"  # what `made_by.model` says where no encoder read the sentences
 Watch = Callable[[str, int, int], None]
@@ -86,6 +89,19 @@ class ToldStory:
     def events(self) -> Table[EventRow]:
         """Every event as each report tells it; what several tell as one is `account.occurrences`."""
         return make_table(self.account, "events")
+
+    @property
+    def lineage(self) -> Lineage:
+        """Who copied whom: every report that stands in another."""
+        from sayso.tell.page.cards import Lineage  # noqa: PLC0415 (templates load only for who wants them)
+
+        return Lineage(self.account)
+
+    def _repr_html_(self) -> str:
+        """The story as a card, for a notebook."""
+        from sayso.tell.page.cards import render_story_card  # noqa: PLC0415 (templates load only in a notebook)
+
+        return render_story_card(self.account)
 
     def page(self, path: str | Path, *, excerpts: bool = False) -> Path:
         """Write the page of this story to `path` and give it back; `excerpts` keeps only cited passages of each text."""

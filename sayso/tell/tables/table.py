@@ -82,6 +82,12 @@ class Table(Generic[Row]):
     def __getitem__(self, at: int | slice) -> Row | Table[Row]:
         return Table(self.rows[at], self.kind, self.ground) if isinstance(at, slice) else self.rows[at]
 
+    def _repr_html_(self) -> str:
+        """The first lines, for a notebook."""
+        from sayso.tell.page.cards import render_table_card  # noqa: PLC0415 (templates load only in a notebook)
+
+        return render_table_card(self)
+
     def __repr__(self) -> str:
         return f"<{len(self)} {self.name}, {len(self.columns)} columns>"
 
