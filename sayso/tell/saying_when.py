@@ -16,7 +16,7 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1":
 # A day, a day and time, an instant: 2026-03-03T18:20:00Z. Not a month: 2026-03.
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
-WEEK = re.compile(r"(\d{4})-W(\d{2})")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")  # 2025-W20, and its weekend 2025-W20-WE
 PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|H1|H2|Q[1-4])")
 DECADE = re.compile(r"(\d{3})X?")
 
@@ -26,8 +26,10 @@ def say_when(value: str | None) -> str:
 
     >>> say_when("2026-03-03"), say_when("2026-03-03T04:30"), say_when("2026-03-04T18:20:00Z")
     ('Tuesday 3 March 2026', 'Tuesday 3 March 2026, 04:30', 'Wednesday 4 March 2026, 18:20 UTC')
-    >>> say_when("2022-SP"), say_when("2025-W20"), say_when("2022-03"), say_when("1962"), say_when("199X"), say_when(None)
-    ('spring 2022', 'week 20 of 2025', 'March 2022', '1962', '1990s', 'unknown')
+    >>> say_when("2022-SP"), say_when("2022-03"), say_when("1962"), say_when("199X"), say_when(None)
+    ('spring 2022', 'March 2022', '1962', '1990s', 'unknown')
+    >>> say_when("2025-W20"), say_when("2025-W20-WE"), say_when("2025-W60")
+    ('week of 12 May 2025', 'weekend of 17 May 2025', '2025-W60')
     """
     if not value:
         return "unknown"
@@ -63,7 +65,7 @@ def say_shortly(value: str) -> str:
 
 def is_iso(value: str) -> bool:
     """Whether a value may stand in the `datetime` of an HTML time element."""
-    return bool(MOMENT.fullmatch(value) or MONTH.fullmatch(value) or WEEK.fullmatch(value) or re.fullmatch(r"\d{4}", value))
+    return bool(MOMENT.fullmatch(value) or MONTH.fullmatch(value) or re.fullmatch(r"\d{4}(?:-W\d{2})?", value))
 
 
 def newest(values: list[str]) -> str | None:
@@ -101,12 +103,21 @@ def _day(value: str) -> date | None:
         return None
 
 
+def _week(year: int, week: int, *, name: str) -> str | None:
+    """A week by its Monday, a weekend by its Saturday; None where the year has no such week."""
+    try:
+        first = date.fromisocalendar(year, week, 6 if name == "weekend" else 1)
+    except ValueError:
+        return None
+    return f"{name} of {first.day} {MONTHS[first.month - 1]} {first.year}"
+
+
 def _period(value: str) -> str:
     """A stretch longer than a day."""
     if (found := MONTH.fullmatch(value)) and 1 <= int(found[2]) <= len(MONTHS):
         return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
     if found := WEEK.fullmatch(value):
-        return f"week {int(found[2])} of {found[1]}"
+        return _week(int(found[1]), int(found[2]), name="weekend" if found[3] else "week") or value
     if found := PART.fullmatch(value):
         return f"{SEASONS[found[2]]} {found[1]}" if found[2] in SEASONS else f"quarter {found[2][1]} of {found[1]}"
     if found := DECADE.fullmatch(value):

@@ -31,4 +31,5 @@ def test_the_marks_name_reports_by_id_and_hold_no_text():
     marks = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines()]
     assert all(len(mark["one"]) == len(mark["other"]) == 16 and mark["one"] != mark["other"] for mark in marks)
     assert {mark["kind"] for mark in marks} <= {"copy", "rewrite", "excerpt"}
-    assert max(len(mark["note"]) for mark in marks) < 200
+    assert max(len(mark.get("note", "")) for mark in marks) < 200
+    assert {mark["reader"] for mark in marks} == {1, 2, 3}

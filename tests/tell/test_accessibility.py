@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.tell.page import write_page
+from sayso.tell.page import lay_out_speaker, lay_out_two, write_page
 from sayso.tell.page.checking import write_check_page
+from sayso.tell.slicing import slice_speaker
 from tests.tell.opening import UNFOLD, check_draft, tell_ferry, violations, window
 from tests.tell.sample import make_account
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = ("sample", "example", "excerpts", "checked draft")
+PAGES = ("sample", "example", "excerpts", "checked draft", "speaker", "two reports")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,16 @@ def pages(tmp_path_factory):
         "example": write_page(folder / "ferry.html", tell_ferry()),
         "excerpts": write_page(folder / "excerpts.html", tell_ferry(), excerpts=True),
         "checked draft": folder / "draft.html",
+        "speaker": write_speaker(folder / "speaker.html"),
+        "two reports": write_page(folder / "two.html", make_account(), layout=lay_out_two("One", "Another", lead="Both")),
     }
+
+
+def write_speaker(path):
+    """The page of one who is quoted in the sample."""
+    account = make_account()
+    entity = next(one for one in account.entities if "Brandau" in one.name)
+    return write_page(path, slice_speaker(account, entity), layout=lay_out_speaker(entity.name, "fire chief"))
 
 
 @pytest.mark.parametrize("width", [320, 1440])

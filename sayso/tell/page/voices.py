@@ -152,8 +152,8 @@ def _statement(rows: list[QuotationRow], points: Mapping[str, PointRow], cites: 
     if point.verdict == "single":
         return Statement(wordings, staging, point.id, address=point.id if cites.shown is None else "")
     first = next((one for one in wordings if one.is_direct), wordings[0])
-    others = tuple(cite for one in wordings if one is not first for cite in one.cites)
-    return Statement((first,), staging, point.id, others)
+    others = {cite.label: cite for one in wordings if one is not first for cite in one.cites}
+    return Statement((first,), staging, point.id, tuple(others.values()))
 
 
 def _wording(same: list[QuotationRow], cites: Cites) -> Wording:

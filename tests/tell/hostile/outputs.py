@@ -26,11 +26,14 @@ from sayso.tell.account import Account
 from sayso.tell.chain import chain_lines, find_chain
 from sayso.tell.checking import CheckAccount, encode_check
 from sayso.tell.diary import render_calendar
+from sayso.tell.exports import export_accounts
 from sayso.tell.hidden import HIDDEN, show_hidden
 from sayso.tell.lettering import begin_large, letter_of, shorten
 from sayso.tell.markdown import render_markdown
-from sayso.tell.page import render_page
+from sayso.tell.page import lay_out_speaker, lay_out_two, render_page
 from sayso.tell.page.checking import render_check
+from sayso.tell.slicing import slice_speaker
+from sayso.tell.tables import TABLES
 from sayso.tell.writing import encode_accounts
 from tests.tell.hostile.story import CARDS, Case, report_text
 from tests.tell.hostile.watching import look
@@ -137,7 +140,49 @@ def check_texts(case):
         yield f"#c{number} h3", [show_hidden(shorten(text, 400))]
 
 
-PAGES = {"story page": story_texts, "page of excerpts": excerpt_texts, "checked draft's page": check_texts}
+def speaker_texts(case):
+    """What a speaker's page holds, to the letter."""
+    yield "h1", [show_hidden(case.account.entities[0].name)]
+    yield ".lead", [show_hidden(case.texts[0])]
+
+
+def two_texts(case):
+    """What the page of two reports holds, to the letter."""
+    yield "h1", [show_hidden(f"{case.texts[0]} and {case.texts[-1]}")]
+    yield ".report [data-whole]", [show_hidden(report_text(text)) for text in case.texts]
+
+
+def no_texts(_):
+    """Nothing that is held to the letter: cells of a card are cut short."""
+    return ()
+
+
+PAGES = {
+    "story page": story_texts,
+    "page of excerpts": excerpt_texts,
+    "checked draft's page": check_texts,
+    "speaker's page": speaker_texts,
+    "page of two reports": two_texts,
+    "cards of a notebook": no_texts,
+}
+
+
+def speaker_page(case):
+    """The page of the first speaker."""
+    entity = case.account.entities[0]
+    return render_page(slice_speaker(case.account, entity), layout=lay_out_speaker(entity.name, case.texts[0]))
+
+
+def two_page(case):
+    """The page of two reports, of a story that has more: all its parts are there."""
+    return render_page(case.account, layout=lay_out_two(case.texts[0], case.texts[-1], lead=case.texts[0]))
+
+
+def cards(case):
+    """All cards in one document."""
+    story = ToldStory(case.account)
+    told = [story, story.lineage, story.points, story.quotations, story.figures, story.times, story.events]
+    return "<!DOCTYPE html><meta charset=utf-8><title>cards</title>" + "".join(one._repr_html_() for one in told)
 
 
 # Markdown, calendar, JSON, tables, XML
@@ -213,6 +258,22 @@ def check_table(_, case, text, browser=None):
 
 def _is_number(cell):
     return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
+
+
+def check_json_text(_, case, text, browser=None):
+    """JSON, a document or one a line, without a letter that is hidden or that a page would read as markup."""
+    del case, browser
+    try:
+        msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        for line in text.splitlines():
+            msgspec.json.decode(line)
+    return _unseen(text) + [f"a raw {mark}" for mark in "<>&" if mark in text]
+
+
+def export(name, **options):
+    """What `sayso export` writes."""
+    return lambda case: export_accounts([case.account], name, **options).decode()
 
 
 def check_xml(_, case, text, browser=None):
@@ -293,6 +354,15 @@ OUTPUTS = (
     Output("page of excerpts", lambda case: render_page(case.account, excerpts=True), check_page),
     Output("checked draft's page", lambda case: render_check(case.check), check_page),
     Output("Markdown", lambda case: render_markdown(case.account), check_markdown),
+    Output("speaker's page", speaker_page, check_page),
+    Output("page of two reports", two_page, check_page),
+    Output("cards of a notebook", cards, check_page),
+    *(Output(f"export to csv, {name}", export("csv", table=name), check_table, in_browser=False) for name in TABLES),
+    *(
+        Output(f"export to {name}", export(name), check_json_text, in_browser=False)
+        for name in ("jsonl", "webannotation", "prov", "plover", "claimreview")
+    ),
+    Output("export to tei", export("tei"), check_xml, in_browser=False),
     Output("calendar", lambda case: render_calendar([case.account]), check_calendar, in_browser=False),
     Output("JSON", lambda case: encode_accounts([case.account]), check_json, in_browser=False),
     Output("JSON Lines", lambda case: encode_accounts([case.account], lines=True), check_json, in_browser=False),
