@@ -22,7 +22,7 @@ from sayso.errors import OutputError
 from sayso.model import STORY_PARTS
 from sayso.tell.account import Account
 from sayso.tell.hidden import show_hidden
-from sayso.tell.lettering import Letters, begin_large, count, letter_reports
+from sayso.tell.lettering import Letters, begin_large, count, letter_reports, shorten
 from sayso.tell.page.cites import Cites, find_cited, find_spoken
 from sayso.tell.page.drawing import draw_strip, draw_tree
 from sayso.tell.page.findings import KINDS, Section, lay_out_findings
@@ -40,6 +40,7 @@ from sayso.version import VERSION
 MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy and shows cited paragraphs only
 MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
 
+MOST_RETOLD = 42  # letters told of what is reported without marks: the link beside it leads to the rest
 SHORT, WHOLE = 48, 2000  # letters told of a point that one origin has, where its text is on the page and where it is not
 CLASSES: dict[MarkKind, str] = {"quote": "q", "time": "d", "figure": "f", "told": "t", "accused": "x"}
 PROPERTY = re.compile(r"--[a-z]+")  # "--paper", in "--paper: #fff" and in "var(--paper)"; not "margin-left"
@@ -84,6 +85,7 @@ def render_page(account: Account, *, excerpts: bool = False, layout: Layout = ST
             letters=letters,
             choices=_choices(findings),
             is_whole=shown is None,
+            most_retold=WHOLE if layout.shown == "spoken" else MOST_RETOLD,
             making=tell_making(account, letters),
             shown_points=_shown_points(findings),
             version=VERSION,
@@ -160,7 +162,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: show_hidden(value) if type(value) is str else value,
     )
-    environment.filters |= {"quoted": quote, "classes": _classes, "sentence": begin_large, "lead": find_lead}
+    environment.filters |= {"quoted": quote, "classes": _classes, "sentence": begin_large, "shorten": shorten, "lead": find_lead}
     environment.globals |= {"count": count, "story_parts": STORY_PARTS, "kinds": KINDS}
     return environment
 

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.tell.account import Account, EntityRow, FigureRow, PointRow, QuotationRow
-from sayso.tell.lettering import count, shorten
+from sayso.tell.lettering import count
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.saying_when import say_shortly
 from sayso.text.tokens import fold
 
-MOST_RETOLD = 42  # letters told of what is reported without marks
 UNNAMED = "Speaker not named"
 
 
@@ -157,9 +156,9 @@ def _statement(rows: list[QuotationRow], points: Mapping[str, PointRow], cites: 
 
 
 def _wording(same: list[QuotationRow], cites: Cites) -> Wording:
-    """One wording; what no report prints between marks is told in its first words, since the link beside it leads to the rest."""
+    """One wording."""
     words, is_direct = _content(same[0], cites), any(_is_in_marks(row, cites) for row in same)
-    return Wording(words if is_direct or cites.shown is not None else shorten(words, MOST_RETOLD), is_direct, _cites(same, cites))
+    return Wording(words, is_direct, _cites(same, cites))
 
 
 def _is_in_marks(row: QuotationRow, cites: Cites) -> bool:

@@ -38,8 +38,10 @@ from sayso.tell.writing import encode_accounts
 from tests.tell.hostile.story import CARDS, Case, report_text
 from tests.tell.hostile.watching import look
 
+ALIKE = "the harbour wall must stay"  # twice: a matter of two parties, two figures of one thing
 HARMLESS = Case(
-    (*(f"Plain words, {number} of them" for number in range(11)), "Plain words\n\nin two lines"), address="https://example.org/a"
+    (*(f"Plain words, {number} of them" for number in range(11)), "Plain words\n\nin two lines", ALIKE, ALIKE),
+    address="https://example.org/a",
 )
 WRITTEN = {
     "h1",
