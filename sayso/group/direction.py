@@ -45,6 +45,8 @@ def find_direction(ends: Ends, holding: Holding, back: Holding) -> tuple[bool, b
         return later and evenly, False
     if evenly:
         return later, later or _later(target, source)
+    if kind == "excerpt":  # a passage that both have: only the clock tells who took it
+        return later, later or _later(target, source)
     return False, not later
 
 

@@ -23,6 +23,8 @@ CLOCK = re.compile(
     r"\b[ap]\.m\.\s+(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[A-Z]{1,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|[A-Z][a-z]+\s+time)"
 )
+# Nor within initials that follow one another: "the China-U." | "S. talks". Not: "Vitamin C." | "It helps" (a blank stands between).
+INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.(?=[A-Z]\.)")
 STRETCH = 10_000  # characters of a line that are split at once; sentencex grows faster than linear in what stands in open marks
 
 
@@ -32,6 +34,8 @@ def split_sentences(text: str, span: Span | None = None) -> tuple[Span, ...]:
     >>> text = "He left at 10 a.m. on Monday. “Why now?” she asked."
     >>> [sentence.of(text) for sentence in split_sentences(text)]
     ['He left at 10 a.m. on Monday.', '“Why now?” she asked.']
+    >>> len(split_sentences("The Orlo-U.S. talks were not over."))
+    1
     """
     bounds = Span(0, len(text)) if span is None else span
     sentences: list[Span] = []
@@ -63,6 +67,7 @@ def _goes_on(text: str, sentence: Span) -> bool:
         TAIL.match(text, sentence.end - 1)
         or TITLE.search(text, max(sentence.end - 12, sentence.start), sentence.end)
         or CLOCK.match(text, max(sentence.end - 4, 0))
+        or INITIAL.match(text, max(sentence.end - 2, 0))
     )
 
 

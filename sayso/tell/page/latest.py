@@ -1,4 +1,4 @@
-"""The figures that a reader asks for first: of each that is told in more than one way, the value in the newest report.
+"""The figures that a reader asks for first: of each that was revised, the value in the newest report.
 
 In: an account, `Cites`. Out: `Latest` records for the first screen. It says what the newest report says and whose figure it is; whether
 the older ones were wrong is not said here.
@@ -17,7 +17,6 @@ from sayso.tell.verdicts import VERDICTS, VerdictWords
 MOST_LATEST = 4  # figures on the first screen
 MOST_VALUES = 3  # values of one figure
 DAY = len("2026-03-04")
-OPEN = ("revised", "disputed", "conflict", "unsettled", "differs", "compatible")  # verdicts of a figure that has more than one value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,9 @@ class Latest:
 
 
 def find_latest(account: Account, cites: Cites) -> tuple[Latest, ...]:
-    """The newest value of each figure that has several, those that most origins speak to first."""
-    told = [point for point in account.points if point.kind == "figure" and point.verdict in OPEN and len(point.readings) > 1]
-    told.sort(key=lambda point: (OPEN.index(point.verdict) >= OPEN.index("differs"), -point.origins))
+    """The newest value of each revised figure, those that most origins speak to first. Of others it is not known that one is the latest."""
+    told = [point for point in account.points if point.kind == "figure" and point.verdict == "revised"]
+    told.sort(key=lambda point: -point.origins)
     found = (_latest(point, account, cites) for point in told)
     return tuple(one for one in found if one)[:MOST_LATEST]
 

@@ -6,10 +6,10 @@ segments joined are the report's text, to the letter.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from sayso.model import ACCUSING, STORY_PARTS
+from sayso.model import ACCUSING, STORY_PARTS, PartKind
 from sayso.tell.account import Account, PartRow, ReportRow
 from sayso.tell.hidden import web_address
 from sayso.tell.lettering import LetteredReport, Letters
@@ -110,14 +110,14 @@ def _opens_with(row: ReportRow) -> bool:
 
 
 def _with_part(block: Block, parts: list[PartRow]) -> Block:
-    """The block with the kind of the part that its first letter stands in."""
-    first = next(
-        (segment.start + len(segment.text) - len(segment.text.lstrip()) for segment in block.segments if segment.text.strip()), None
-    )
-    if first is None:
-        return block
-    kind = next((part.kind for part in parts if part.start <= first < part.end), "body")
-    return replace(block, part=kind)
+    """The block with the kind of the part that most of it is: "PARIS - " before a report's first sentence makes no dateline of it."""
+    start = block.segments[0].start
+    end = block.segments[-1].start + len(block.segments[-1].text)
+    held: Counter[PartKind] = Counter()
+    for part in parts:
+        held[part.kind] += max(min(end, part.end) - max(start, part.start), 0)
+    kind, letters = max(held.items(), key=lambda one: one[1], default=("body", 0))
+    return replace(block, part=kind) if letters else block
 
 
 def _only(blocks: tuple[Block, ...], shown: frozenset[int]) -> tuple[Block, ...]:
