@@ -201,6 +201,44 @@ def test_a_finding_is_copied_with_its_citations(open_page):
     assert "- Four firefighters [C6] (C The Northern Lantern, 2026-03-04, https://example.org/c)" in copied
 
 
+def test_a_copied_finding_says_of_which_story_it_is_and_where_it_stands(open_page):
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.click("#p3 .copy")
+    page.wait_for_timeout(100)
+    assert page.evaluate("navigator.clipboard.readText()").endswith("\nFire guts tram depot in Sorvan · sayso: story.html#p3")
+
+
+def test_a_finding_that_is_gone_to_is_framed_and_back_leads_back(open_page):
+    page = open_page()
+    page.locator(".tallies .agreed a").click()
+    assert page.evaluate("document.querySelector(':target').id") == "s-agreed"
+    page.locator("#p3 .evidence a").first.click()
+    page.go_back()
+    page.wait_for_timeout(100)
+    assert page.evaluate("location.hash") == "#s-agreed"
+
+
+def test_the_texts_of_a_pair_are_laid_side_by_side(open_page):
+    page = open_page()
+    page.evaluate("document.querySelector('.pair').open = true")
+    page.evaluate(
+        """document.querySelector('.pair').insertAdjacentHTML('beforeend', '<a href="#texts" data-pair="A B" id=both>both</a>')"""
+    )
+    page.click("#both")
+    assert page.locator(".report:visible").count() == 2
+    assert page.locator(".base").get_attribute("id") == "text-A"
+
+
+def test_filters_count_each_section(open_page):
+    page = open_page()
+    page.select_option("#f-kind", "where it was said")
+    shown = page.locator("section.verdict:visible h2 .number").all_inner_texts()
+    assert shown
+    assert all(" of " in one for one in shown)
+    page.click("text=Show all")
+    assert all(" of " not in one for one in page.locator("section.verdict h2 .number").all_inner_texts())
+
+
 def test_everything_that_can_be_pressed_is_large_enough(open_page):
     page = open_page()
     small = page.evaluate(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sayso.tell.account import Account, Place, PointRow, WitnessRow
 from sayso.tell.lettering import LetteredReport, Letters
 
-MOST_AROUND = 70  # characters shown on either side of the words that a finding stands on
+MOST_AROUND = 48  # characters shown on either side of the words that a finding stands on
 
 
 @dataclass(frozen=True, slots=True)

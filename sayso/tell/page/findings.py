@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, PointRow, ReadingRow, WitnessRow
 from sayso.tell.changes import Piece, is_changed, mark_changes
 from sayso.tell.lettering import Letters, say_reading, shorten
 from sayso.tell.page.cites import Cite, Cites, Evidence, is_marked_in_text, is_under_speaker, order_letters
+from sayso.tell.saying_when import say_day
 from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
 
 MOST_EVIDENCE = 4  # sentences shown under one reading; further witnesses are told as cites
@@ -25,10 +26,14 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingView:
-    """One way of telling a point; `pieces` is its wording set against the others', empty where words are not compared."""
+    """One way of telling a point; `pieces` is its wording set against the others', empty where words are not compared.
+
+    `day` is that of the last report that tells it so, where the point was revised: its readings then stand newest first.
+    """
 
     text: str
     who: str
+    day: str
     pieces: tuple[Piece, ...]
     in_marks: bool
     is_base: bool
@@ -170,7 +175,11 @@ def _point(point: PointRow, words: VerdictWords, cites: Cites, speakers: dict[st
 def _readings(point: PointRow, cites: Cites) -> tuple[ReadingView, ...]:
     """The readings; wordings are compared with the reading that most reports have, the first of those."""
     if not (point.kind == "quotation" and point.verdict in {"altered", "differs", "unsettled", "conflict"} and len(point.readings) > 1):
-        return tuple(_reading(reading, cites, (), is_base=False) for reading in point.readings)
+        views = [_reading(reading, cites, (), is_base=False) for reading in point.readings]
+        if point.verdict != "revised":
+            return tuple(views)
+        dated = sorted(zip((_last_day(reading, cites.letters) for reading in point.readings), views, strict=True), key=lambda one: one[0])
+        return tuple(replace(view, day=say_day(day)) for day, view in reversed(dated))
     base = max(point.readings, key=lambda reading: len({row.report for row in reading.witnesses}))
     views = []
     compared = [(reading, mark_changes(wording(base, cites.letters), wording(reading, cites.letters))) for reading in point.readings]
@@ -180,6 +189,12 @@ def _readings(point: PointRow, cites: Cites) -> tuple[ReadingView, ...]:
     for reading, (_, changed) in compared:
         views.append(_reading(reading, cites, against if reading is base else changed, is_base=reading is base))
     return tuple(views)
+
+
+def _last_day(reading: ReadingRow, letters: Letters) -> str:
+    """The day of the last report that tells it so; empty where none has one."""
+    found = (letters.find(row.report) for row in reading.witnesses)
+    return max((report.row.published[:10] for report in found if report and report.row.published), default="")
 
 
 def wording(reading: ReadingRow, letters: Letters) -> str:
@@ -200,6 +215,7 @@ def _reading(reading: ReadingRow, cites: Cites, pieces: tuple[Piece, ...], *, is
     return ReadingView(
         text=say_reading(reading, cites.letters),
         in_marks=_in_marks(reading, cites.letters),
+        day="",
         who=", ".join(dict.fromkeys(cites.letters.letter(row.report) for row in reading.witnesses)),
         pieces=pieces,
         is_base=is_base,

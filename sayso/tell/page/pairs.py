@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.tell.account import Account, KinshipRow, Place
+from sayso.tell.account import Account, KinshipRow, PassageRow, Place
 from sayso.tell.changes import Woven, weave
 from sayso.tell.lettering import shorten
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.pairing import PairRow, find_pair, pair_rows
+from sayso.text.tokens import fold
 
-MOST_PASSAGES = 8  # passages shown of one pair, the reworded first: the texts side by side show all, and so does the JSON
-MOST_ABOUT = 58  # letters told of words that are the same, or that one report alone has: the link beside them leads to the rest
+MOST_PASSAGES = 5  # passages shown of one pair, those that share most: the texts side by side show all, and so does the JSON
+MOST_ABOUT = 52  # letters told of words that are the same, or that one report alone has: the link beside them leads to the rest
 VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt of"}
 
 
@@ -87,8 +88,9 @@ def lay_out_pairs(account: Account, cites: Cites, *, with_passages: bool = True)
 
 
 def _pair(row: KinshipRow, cites: Cites) -> Pair:
-    first = sorted(row.passages, key=lambda one: one.kind == "verbatim")[:MOST_PASSAGES]
-    passages = [_passage(row, one.source, one.target, cites, verbatim=one.kind == "verbatim") for one in first]
+    strongest = sorted(row.passages, key=lambda one: -_shared(row, one, cites))[:MOST_PASSAGES]
+    strongest.sort(key=lambda one: one.target)
+    passages = [_passage(row, one.source, one.target, cites, verbatim=one.kind == "verbatim") for one in strongest]
     return Pair(
         source=cites.letters.label(row.source),
         target=cites.letters.label(row.target),
@@ -102,6 +104,12 @@ def _pair(row: KinshipRow, cites: Cites) -> Pair:
         left_out=_stretches(row.source, row.left_out, cites),
         added=_stretches(row.target, row.added, cites),
     )
+
+
+def _shared(row: KinshipRow, passage: PassageRow, cites: Cites) -> float:
+    """How much of a passage both have in the same words: the share of its words, weighed by how many there are."""
+    left, right = ({*fold(cites.words(*place)).split()} for place in ((row.source, passage.source), (row.target, passage.target)))
+    return len(left & right) ** 2 / (len(left | right) or 1)
 
 
 def _passage(row: KinshipRow, source: Place, target: Place, cites: Cites, *, verbatim: bool) -> Passage:

@@ -40,7 +40,7 @@ from sayso.version import VERSION
 MOST_WHOLE = 200  # reports shown whole; a page of more would be too heavy and shows cited paragraphs only
 MOST_SINGLE = 2000  # points shown that one origin alone tells: about 1 MB of them
 
-MOST_RETOLD = 42  # letters told of what is reported without marks: the link beside it leads to the rest
+MOST_RETOLD = 38  # letters told of what is reported without marks: the link beside it leads to the rest
 SHORT, WHOLE = 48, 2000  # letters told of a point that one origin has, where its text is on the page and where it is not
 CLASSES: dict[MarkKind, str] = {"quote": "q", "time": "d", "figure": "f", "told": "t", "accused": "x"}
 PROPERTY = re.compile(r"--[a-z]+")  # "--paper", in "--paper: #fff" and in "var(--paper)"; not "margin-left"

@@ -16,7 +16,7 @@ from sayso.tell.page.cites import Cite, Cites
 from sayso.text.tokens import content_stems, fold
 
 PREPOSITIONS = frozenset({"on", "to", "with", "that", "about", "for", "in", "over", "not", "against", "of"})
-MOST_WHAT = 58  # letters told of what a party stands for: the link beside it leads to the rest
+MOST_WHAT = 52  # letters told of what a party stands for: the link beside it leads to the rest
 LEAST_SHARED, LEAST_SHARE = 2, 0.5  # words that two positions on one matter share, and their part of the shorter one's
 
 

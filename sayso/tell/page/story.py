@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.tell.account import Account, KinshipRow, LeftOutRow, OriginRow, ReportRow, TimelineRow
+from sayso.tell.account import Account, KinshipRow, LeftOutRow, OriginRow, PointRow, ReportRow, TimelineRow
 from sayso.tell.lettering import Letters, count, shorten
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.page.latest import Latest, find_latest
@@ -21,9 +21,9 @@ from sayso.tell.verdicts import VERDICTS, VerdictWords, status_word
 MOST_WARNINGS = 4
 MOST_COPYING = 3  # pairs named on the first screen
 MOST_NAMED = 12  # letters named in one warning
-FEW_REPORTS, MOST_GAPS = 40, 20  # in more reports than these each shows this many of the points that it leaves out
-MOST_TOLD = 110  # letters of an entry of the timeline: the link beside it leads to the rest
-MOST_ABOUT = 58  # letters of what a link tells of the words that it leads to
+MOST_GAPS = 12  # points shown that one report leaves out, those that most origins have; all stand in the JSON
+MOST_TOLD = 96  # letters of an entry of the timeline: the link beside it leads to the rest
+MOST_ABOUT = 52  # letters of what a link tells of the words that it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,15 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A point that a report has not: its id, its subject, and the letters of those that have it."""
+
+    id: str
+    about: str
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Words of doubt in the report that another retells without them."""
 
@@ -104,7 +113,7 @@ class Gap:
 
     letter: str
     name: str
-    points: tuple[tuple[str, str], ...]
+    points: tuple[Missing, ...]
     more: int
     unquoted: tuple[str, ...]
     hedges: tuple[Doubt, ...]
@@ -225,22 +234,26 @@ def _origin(row: OriginRow, letters: Letters, about: Mapping[str, str]) -> Origi
 
 
 def lay_out_gaps(account: Account, cites: Cites) -> tuple[Gap, ...]:
-    """What each report leaves out; of many reports only the first points each, since reports times points make a page of ten megabytes."""
-    about = {point.id: shorten(point.about, MOST_ABOUT) for point in account.points}
+    """What each report leaves out, first what most origins have."""
+    points = {point.id: point for point in account.points}
     names = {row.id: row.name for row in account.entities}
-    most = MOST_GAPS if len(account.reports) > FEW_REPORTS else len(about)
-    gaps = (_gap(row, about, names, most, cites) for row in account.left_out)
+    gaps = (_gap(row, points, names, cites) for row in account.left_out)
     return tuple(gap for gap in gaps if gap.points or gap.unquoted or gap.hedges)
 
 
-def _gap(row: LeftOutRow, about: Mapping[str, str], names: Mapping[str, str], most: int, cites: Cites) -> Gap:
-    points = [(one, about[one]) for one in row.points if one in about]
+def _gap(row: LeftOutRow, points: Mapping[str, PointRow], names: Mapping[str, str], cites: Cites) -> Gap:
+    missing = sorted((points[one] for one in row.points if one in points), key=lambda point: -point.origins)
     told = ((cites.words(one.report, (one.start, one.end)), cites.cite(one.report, one.start, one.end)) for one in row.hedges)
     return Gap(
         letter=cites.letters.letter(row.report),
         name=cites.letters.label(row.report),
-        points=tuple(points[:most]),
-        more=max(len(points) - most, 0),
+        points=tuple(_missing(point, cites.letters) for point in missing[:MOST_GAPS]),
+        more=max(len(missing) - MOST_GAPS, 0),
         unquoted=tuple(names[one] for one in row.unquoted if one in names),
         hedges=tuple(Doubt(words, cite) for words, cite in told if cite),
     )
+
+
+def _missing(point: PointRow, letters: Letters) -> Missing:
+    told_by = dict.fromkeys(letters.letter(row.report) for reading in point.readings for row in reading.witnesses)
+    return Missing(point.id, shorten(point.about, MOST_ABOUT), " ".join([*told_by][:MOST_NAMED]))

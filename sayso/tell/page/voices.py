@@ -204,14 +204,14 @@ def lay_out_figures(account: Account, cites: Cites) -> tuple[Counted, ...]:
     counted: defaultdict[str, defaultdict[tuple[object, ...], list[FigureRow]]] = defaultdict(lambda: defaultdict(list))
     for row in account.figures:
         key = (row.low, row.high, row.approximate, row.per, row.claimed_by, row.hedged_by)
-        counted[fold(row.what or row.unit or "")][key].append(row)
+        counted[fold(row.what or row.unit or "").removeprefix("people ")][key].append(row)
     return tuple(_counted(list(gathered.values()), names, cites) for gathered in counted.values())
 
 
 def _counted(gathered: list[list[FigureRow]], names: dict[str, str], cites: Cites) -> Counted:
     gathered.sort(key=lambda rows: -(rows[0].low or rows[0].high or 0))
-    first = gathered[0][0]
-    return Counted(first.what or first.unit or "", tuple(_figure(rows, names, cites) for rows in gathered))
+    name = max((rows[0].what or rows[0].unit or "" for rows in gathered), key=len)
+    return Counted(name, tuple(_figure(rows, names, cites) for rows in gathered))
 
 
 def _figure(rows: list[FigureRow], names: dict[str, str], cites: Cites) -> FigureView:

@@ -39,6 +39,10 @@
     const original = report.querySelector("header a[rel]");
     return [letter, { report, name, day: when ? when.dateTime || when.textContent : "", address: original ? original.getAttribute("href") : "" }];
   }));
+  document.addEventListener("mouseover", ({ target }) => {
+    const known = target.matches?.(CITE) && reports.get(letterOf(target));
+    if (known) target.title = known.name;
+  });
   const letterOf = (cite) => cite.textContent.replace(/\d+$/, "");
 
   // filters
@@ -70,6 +74,9 @@
       section.hidden = active && own.every((point) => point.hidden);
       const fold = section.querySelector("details.fold");
       if (active && fold && !section.hidden) fold.open = true;
+      const number = section.querySelector("h2 .number");
+      number.dataset.all ??= number.textContent;
+      number.textContent = active ? `${own.filter((point) => !point.hidden).length} of ${number.dataset.all}` : number.dataset.all;
     });
     $("f-count").textContent = active ? `${left} of ${points.length} findings` : "";
   };
@@ -224,6 +231,9 @@
     $("trail-at").textContent = `${trail[at].textContent}, ${at + 1} of ${trail.length}: ${about.length > 60 ? `${about.slice(0, 60)} …` : about}`;
     $("trail-previous").hidden = $("trail-next").hidden = trail.length < 2;
   };
+  // the address is changed as a link would change it, so that the browser frames what it names
+  let visiting = 0;
+  const visit = (hash) => { if (location.hash !== hash) { visiting += 1; location.hash = hash; } };
   const reach = (element) => {
     if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
     element.focus({ preventScroll: true });
@@ -231,7 +241,7 @@
   const follow = (link) => {
     const target = aim(link);
     if (!target) return;
-    history.pushState(null, "", link.hash);
+    visit(link.hash);
     show(target, link.dataset.e);
     if (target.closest(".text")) level(target);
     tell();
@@ -246,6 +256,12 @@
     const link = event.target.closest("a[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (link.dataset.pair) {
+      const [first, second] = link.dataset.pair.split(" ").map((letter) => reports.get(letter).report);
+      boxes.forEach((box, report) => { box.checked = report === first || report === second; report.hidden = !box.checked; });
+      base.value = link.dataset.pair.split(" ")[0];
+      align();
+    }
     if (link.matches(CITE)) take(link);
     else {
       trail = [];
@@ -268,7 +284,7 @@
     show(target);
     if (target) at = points.indexOf(target);
   };
-  window.addEventListener("popstate", arrive);
+  window.addEventListener("hashchange", () => { if (visiting) visiting -= 1; else arrive(); });
   arrive();
   const step = (by) => {
     if (trail.length > 1) {
@@ -294,7 +310,7 @@
     const point = trail[at].closest(".point");
     leave();
     at = points.indexOf(point);
-    history.pushState(null, "", `#${point.id}`);
+    visit(`#${point.id}`);
     show(point);
     reach(point);
   });
@@ -327,13 +343,14 @@
     const words = line(told ? told.textContent : [...reading.childNodes].filter((one) => one.nodeType === 3).map((one) => one.data).join(" "));
     return `- ${words} [${cites.map((cite) => cite.textContent).join(" ")}] (${[...new Set(cites.map(letterOf))].map(source).join("; ")})`;
   };
-  const address = (point) => (location.protocol.startsWith("http") ? `${location.href.split("#")[0]}#${point.id}` : "");
+  // a page from a disk goes by its name: the way to it is nobody else's business
+  const address = (point) => `${location.protocol.startsWith("http") ? location.href.split("#")[0] : location.pathname.split("/").pop()}#${point.id}`;
   const write = (point) => {
     const badge = point.querySelector(".badge") || point.closest("section").querySelector("h2");
-    const verdict = line(badge.textContent).replace(/^\W+|\s*\d+$/g, "").toLowerCase();
+    const verdict = point.closest("#voices") ? "told by one" : line(badge.textContent).replace(/^\W+|\s*\d+$/g, "").toLowerCase();
     const readings = all(".reading, .ways li", point);
     const about = readings.length ? `${line(heading(point))}: ` : "";
-    return [`${about}${verdict}`, ...(readings.length ? readings : [point]).map(read), `sayso ${point.id} ${address(point)}`.trim()].join("\n");
+    return [`${about}${verdict}`, ...(readings.length ? readings : [point]).map(read), `${line(document.title)}: ${decodeURI(address(point))}`].join("\n");
   };
   all(".self").forEach((one) => {
     const button = make("button", { type: "button", className: "copy no-print" }, "Copy");
