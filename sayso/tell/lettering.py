@@ -181,6 +181,13 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def wording(reading: ReadingRow, letters: Letters) -> str:
+    """The words of a reading: those of the witness that it is told by, else of the first; its own text where no report here has it."""
+    found = ((letters.find(row.report), row) for row in reading.witnesses)
+    words = [report.words(row.start, row.end) for report, row in found if report]
+    return next((one for one in words if one.strip() == reading.text.strip()), words[0] if words else reading.text)
+
+
 def say_reading(reading: ReadingRow, letters: Letters) -> str:
     """A reading in a line: between marks only where a report prints it so, with an ellipsis where its sentence goes on."""
     for row in reading.witnesses:

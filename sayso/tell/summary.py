@@ -20,7 +20,7 @@ from sayso.model import ACCUSING, Verdict
 from sayso.tell.account import Account, PointRow, ReadingRow
 from sayso.tell.changes import Piece, mark_changes, tell_changes
 from sayso.tell.correcting import find_notes
-from sayso.tell.lettering import Letters, count, letter_reports
+from sayso.tell.lettering import Letters, count, letter_reports, wording
 from sayso.tell.verdicts import VERDICTS, gather_points
 from sayso.words.languages import name_language
 
@@ -229,7 +229,7 @@ def _rest(told: Sequence[object], shown: int) -> Iterator[SummaryLine]:
 def _point(point: PointRow, letters: Letters) -> Iterator[SummaryLine]:
     """One point: what it is about, each reading with its witnesses, and why where the readings do not say it."""
     yield SummaryLine(kind="point", text=f"{in_one_line(point.about)} [{point.id}]", indent=2)
-    worded = {id(one): _words(one, letters) for one in point.readings}
+    worded = {id(one): " ".join(wording(one, letters).split()) for one in point.readings}
     base = max(point.readings, key=lambda one: len({row.report for row in one.witnesses}), default=None)
     readings = point.readings
     for reading in readings if len(readings) <= MOST_READINGS else (*readings[:FIRST], *readings[FIRST - MOST_READINGS :]):
@@ -246,15 +246,6 @@ def _point(point: PointRow, letters: Letters) -> Iterator[SummaryLine]:
 def _letters(reading: ReadingRow, letters: Letters) -> str:
     """Who tells it so."""
     return ", ".join(dict.fromkeys(letters.letter(row.report) for row in reading.witnesses)) or "nobody"
-
-
-def _words(reading: ReadingRow, letters: Letters) -> str:
-    """The words of the first who tells it so; the reading's own where no report here has it."""
-    for row in reading.witnesses:
-        report = letters.find(row.report)
-        if report is not None:
-            return " ".join(report.words(row.start, row.end).split())
-    return reading.text
 
 
 def _differing(reading: ReadingRow, base: ReadingRow, readings: Sequence[ReadingRow], worded: dict[int, str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, PointRow, ReadingRow, WitnessRow
 from sayso.tell.changes import Piece, is_changed, mark_changes
-from sayso.tell.lettering import Letters, say_reading, shorten
+from sayso.tell.lettering import Letters, say_reading, shorten, wording
 from sayso.tell.page.cites import Cite, Cites, Evidence, is_marked_in_text, is_under_speaker, order_letters
 from sayso.tell.saying_when import say_day
 from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
@@ -195,15 +195,6 @@ def _last_day(reading: ReadingRow, letters: Letters) -> str:
     """The day of the last report that tells it so; empty where none has one."""
     found = (letters.find(row.report) for row in reading.witnesses)
     return max((report.row.published[:10] for report in found if report and report.row.published), default="")
-
-
-def wording(reading: ReadingRow, letters: Letters) -> str:
-    """The words of a reading as its first witness has them; its own text where no report here has it."""
-    for row in reading.witnesses:
-        report = letters.find(row.report)
-        if report is not None:
-            return report.words(row.start, row.end)
-    return reading.text
 
 
 def _reading(reading: ReadingRow, cites: Cites, pieces: tuple[Piece, ...], *, is_base: bool) -> ReadingView:
