@@ -282,3 +282,98 @@ def test_an_address_that_was_cut_in_a_letter_breaks_nothing(open_page, address):
     assert page.seen["messages"] == []
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.id") == "p3"
+
+
+@pytest.mark.parametrize(
+    ("layer", "selector", "look", "off"),
+    [
+        ("quote", ".text .q", "textDecorationLine", "none"),
+        ("time", ".text .d", "borderBottomStyle", "none"),
+        ("figure", ".text .f", "borderBottomStyle", "none"),
+        ("told", ".text .t:not(.x)", "backgroundColor", "rgba(0, 0, 0, 0)"),
+        ("told", ".text .x", "backgroundColor", "rgba(0, 0, 0, 0)"),
+    ],
+)
+def test_a_layer_is_switched_off_and_on_without_a_script(open_page, layer, selector, look, off):
+    page = open_page(java_script_enabled=False)
+    seen = page.locator(selector).first
+    assert seen.evaluate(f"one => getComputedStyle(one).{look}") != off
+    page.locator(f"#show-{layer}").uncheck()
+    assert seen.evaluate(f"one => getComputedStyle(one).{look}") == off
+    page.locator(f"#show-{layer}").check()
+    assert seen.evaluate(f"one => getComputedStyle(one).{look}") != off
+
+
+def test_the_filters_by_speaker_and_by_report_leave_what_fits(open_page):
+    page = open_page()
+    page.select_option("#f-speaker", index=1)
+    speaker = page.locator("#f-speaker option").nth(1).inner_text()
+    assert 0 < page.locator(".point:visible").count() < 11
+    assert speaker
+    page.select_option("#f-speaker", "")
+    page.select_option("#f-letter", "E")
+    assert all("E" in one for one in page.locator(".point:visible").all_inner_texts())
+    page.click("text=Show all")
+    assert page.inner_text("#f-count") == ""
+
+
+def test_a_report_is_taken_out_of_the_columns_and_put_back(open_page):
+    page = open_page()
+    page.locator(".columns label", has_text="B").locator("input").uncheck()
+    assert not page.locator("#text-B").is_visible()
+    page.locator("#p3 .evidence a", has_text="B3").click()
+    assert page.locator("#text-B").is_visible(), "a cite brings back what it leads to"
+
+
+def test_the_bar_of_a_jump_goes_back_and_forth_and_away(open_page):
+    page = open_page()
+    page.locator("#p3 .evidence a").first.click()
+    page.click("#trail-next")
+    assert page.locator("#trail-at").inner_text().startswith("B3, 2 of 4")
+    page.click("#trail-previous")
+    assert page.locator("#trail-at").inner_text().startswith("A4, 1 of 4")
+    page.click("#trail-close")
+    assert page.locator("#trail").is_hidden()
+
+
+def test_the_print_button_prints_and_everything_is_unfolded_for_it(open_page):
+    page = open_page()
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.click("#print")
+    assert page.evaluate("window.printed")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() > 0
+
+
+def test_the_list_of_keys_opens_and_closes_by_keyboard_alone(open_page):
+    page = open_page()
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.locator("#help-close").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#help").is_hidden()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "f-words"
+
+
+def test_everything_can_be_reached_by_the_tabulator_in_the_order_it_stands(open_page):
+    page = open_page()
+    page.evaluate("document.body.focus()")
+    seen = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        where = page.evaluate(
+            """() => { const one = document.activeElement; if (one === document.body) return null;
+            window.order ??= [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex]')];
+            const style = getComputedStyle(one);
+            return [window.order.indexOf(one), one.tagName, style.outlineStyle !== 'none' && style.outlineWidth !== '0px']; }"""
+        )
+        if where is None:
+            break
+        seen.append(where)
+    places = [place for place, _, _ in seen]
+    assert places == sorted(places)
+    assert len(places) > 60
+    assert all(is_framed for _, tag, is_framed in seen if tag != "OPTION")
