@@ -73,6 +73,7 @@ def test_a_report_and_its_copy_have_one_origin_accuse_nobody_and_agree_on_nothin
     assert sum(point.verdict in ACCUSING for point in points) == sum(point.verdict in ACCUSING for point in alone)
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None)
 @given(st.permutations(range(len(ferry()[0]))))
 def test_the_order_of_reports_changes_no_point(order):
@@ -80,6 +81,7 @@ def test_the_order_of_reports_changes_no_point(order):
     assert told(tuple(reports[number] for number in order), notes) == told(reports, notes)
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None)
 @given(NAMES)
 def test_another_name_for_a_person_changes_names_only(name):

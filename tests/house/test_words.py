@@ -69,8 +69,11 @@ def test_a_file_is_loaded_by_a_module_into_records(path):
 EXAMPLES = [(path.stem, number, entry) for path in FILES for number, entry in enumerate(entries_of(path), 1) if "example" in entry]
 
 
-@pytest.mark.parametrize(("name", "number", "entry"), EXAMPLES, ids=[f"{name} {number}" for name, number, _ in EXAMPLES])
-def test_an_example_shows_its_entry(name, number, entry):
+def test_every_example_shows_its_entry():
+    assert [f"{name}.toml, entry {number}: {entry['example']!r}" for name, number, entry in EXAMPLES if not _is_shown(entry)] == []
+
+
+def _is_shown(entry):
+    """Whether an entry's example holds one of its forms, or looks like the grammar that it stands for."""
     looks = [pattern for field, pattern in GRAMMAR.items() if entry.get(field)]
-    shown = any(shows(entry["example"], form) for form in forms_of(entry)) or any(re.search(look, entry["example"]) for look in looks)
-    assert shown, f"{name}.toml, entry {number}: {entry['example']!r}"
+    return any(shows(entry["example"], form) for form in forms_of(entry)) or any(re.search(look, entry["example"]) for look in looks)
