@@ -145,6 +145,30 @@ def test_a_quotation_of_one_origin_stands_under_its_speaker_with_its_address():
     assert "1 quotation under their speakers" in " ".join(tree.xpath("string(//section[@id='s-single'])").split())
 
 
+def test_a_joint_statement_of_one_origin_has_one_address_and_stands_under_both():
+    rows = fresh_rows()
+    row = next(row for row in rows["quotations"] if row["report"] == IDS["C"])
+    row["speakers"] = [rows["entities"][0]["id"], rows["entities"][1]["id"]]
+    start, end = row["content"][0]
+    witness = {"report": IDS["C"], "start": start, "end": end, "finding": row["id"]}
+    reading = {"value": "said", "text": TEXTS["C"][start:end], "witnesses": [witness]}
+    rows["points"].append(
+        {
+            "id": "p99",
+            "kind": "quotation",
+            "about": "said",
+            "verdict": "single",
+            "confidence": 0.9,
+            "origins": 1,
+            "readings": [reading],
+            "why": "",
+        }
+    )
+    tree = parse(render_page(msgspec.convert(rows, Account)))
+    assert len(tree.xpath("//*[@id='p99']")) == 1
+    assert sum(TEXTS["C"][start:end][:20] in one.text_content() for one in tree.xpath("//section[@id='voices']//li")) >= 2
+
+
 def test_the_first_screen_warns_of_days_that_were_inferred(tree):
     assert "D: no date in the report; its day is inferred from the other reports." in tree.xpath("//ul[@class='warnings']/li/text()")
 

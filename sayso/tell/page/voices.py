@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, EntityRow, FigureRow, PointRow, QuotationRow
 from sayso.tell.lettering import count
@@ -89,7 +89,20 @@ def lay_out_voices(account: Account, cites: Cites) -> tuple[Voice, ...]:
             spoken[speaker if speaker in entities else ""].append(row)
     voices = [(not speaker, _voice(entities.get(speaker), rows, points, cites, names)) for speaker, rows in spoken.items()]
     voices.sort(key=lambda pair: (pair[0], -pair[1].number, pair[1].name))
-    return tuple(voice for _, voice in voices)
+    addressed: set[str] = set()
+    return tuple(_address_once(voice, addressed) for _, voice in voices)
+
+
+def _address_once(voice: Voice, addressed: set[str]) -> Voice:
+    """The voice, its statements without an address that one before has: a joint statement stands under each who made it."""
+
+    def keep(said: Statement) -> Statement:
+        if said.address in addressed:
+            return replace(said, address="")
+        addressed.add(said.address)
+        return said
+
+    return replace(voice, printed=tuple(map(keep, voice.printed)), retold=tuple(map(keep, voice.retold)))
 
 
 def _without_fragments(quotations: list[QuotationRow], points: Mapping[str, PointRow]) -> Iterator[QuotationRow]:
