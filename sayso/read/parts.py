@@ -33,6 +33,8 @@ CREDIT_TAIL = re.compile(
     rf"|[A-ZÀ-Þ][\w.'’-]{{0,24}}(?: [A-ZÀ-Þ][\w.'’-]{{0,24}}){{0,3}}"
     rf"(?:\s?[/|]\s?[A-Z][\w.]{{0,20}})?\s(?:via|\|)\s{AGENCY}(?:\s?[/|][^.!?\n]{{0,40}})?)\s*$"
 )
+# A title on one line with its stamp: "Ferry sinks off Marl Updated: 2031-05-04 06:50 (Xinhua)". Not: "he updated it in 2031".
+STAMPED = re.compile(r"\b(?:Updated|Published|Posted):? \d{4}-\d\d-\d\d\b")
 # A picture's source at a line's head: "Getty Images The quay after the storm". Not: "Reuters reported on Friday", "AP said".
 CREDIT_HEAD = re.compile(
     rf"(?:{AGENCY}|google|Google|Twitter|Facebook|Instagram|SWNS|YouTube)\b(?:[:•·|]\S*)?\s+(?=[A-Z1-9])(?![^\n]*[.!?][”\"’']?$)"
@@ -153,7 +155,8 @@ def _picture_kind(line: Line, galleries: set[str], near: bool) -> PartKind | Non
 
 def _is_credited(line: Line) -> bool:
     """Whether a line ends in a picture's credit and is short enough for a caption."""
-    return len(line.bare) < 400 and bool(CREDIT_TAIL.search(line.bare)) and not DATELINE.match(line.text)
+    is_other = DATELINE.match(line.text) or STAMPED.search(line.bare)
+    return len(line.bare) < 400 and bool(CREDIT_TAIL.search(line.bare)) and not is_other
 
 
 def _links(lines: list[Line]) -> list[Line]:
