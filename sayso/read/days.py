@@ -30,6 +30,8 @@ IN_TEXT = re.compile(
     rf"(?=\s*(?:$|[,|·•)/–—-]|T?\d{{1,2}}[:.h]\d\d|at\b|by\b|updated\b|(?-i:[A-Z]{{3,}})))",
     re.IGNORECASE | re.MULTILINE,
 )
+# The day in a dateline: ", May 3, 2031" in "MARL, May 3, 2031 - ", ", Jan. 3" in "BRACK, Jan. 3 (Reuters) - ". Not: "MAY, Norland".
+IN_DATELINE = re.compile(rf",? ({MONTH})\.? (\d{{1,2}})(?:, ?((?:19|20)\d\d))?(?![\w,])", re.IGNORECASE)
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
 EARLIEST, LATEST = 1500, 2200  # years in which a report can have come out
 LONGEST_DAY_LINE = 90  # characters
@@ -89,6 +91,16 @@ def find_day(text: str) -> Day | None:
     ends = text if len(text) <= 2 * HEAD else text[:HEAD] + "\n" + text[-HEAD:]
     days = {day for found in IN_TEXT.finditer(ends) if (day := _of_text(found))}
     return days.pop() if len(days) == 1 else None
+
+
+def find_day_in_dateline(dateline: str) -> Day | None:
+    """The day of a dateline that tells its year.
+
+    >>> find_day_in_dateline("MARL, May 3, 2031 - ").value, find_day_in_dateline("BRACK, Jan. 3 (Reuters) - ")
+    ('2031-05-03', None)
+    """
+    found = IN_DATELINE.search(dateline)
+    return _day(int(found[3]), MONTHS[found[1][:3].lower()], int(found[2])) if found and found[3] else None
 
 
 def _of_text(found: re.Match[str]) -> Day | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.model import Day, Instant, Part, Problem, PublishedFrom, Report, Span, report_id
 from sayso.read.credits import find_credits
-from sayso.read.days import find_day, find_day_in_address, is_day_line, read_either, read_stamp
+from sayso.read.days import IN_DATELINE, find_day, find_day_in_address, find_day_in_dateline, is_day_line, read_either, read_stamp
 from sayso.read.language import tell_language
 from sayso.read.mastheads import find_masthead
 from sayso.read.parts import MASTHEAD, SCRAPED_DAY, label_parts
@@ -122,14 +122,14 @@ def _spans(parts: tuple[Part, ...], *kinds: str) -> tuple[Span, ...]:
 def _place(dateline: str | None) -> str | None:
     """The place of a dateline, without day, agency and dash.
 
-    >>> _place("BRACK, Norland (AP) — "), _place(" date 2031-05-03 MARL: ")
-    ('BRACK, Norland', 'MARL')
+    >>> _place("BRACK, Norland (AP) — "), _place(" date 2031-05-03 MARL: "), _place("MARL, May 3, 2031 - ")
+    ('BRACK, Norland', 'MARL', 'MARL')
     """
     if dateline is None:
         return None
     scraped = SCRAPED_DAY.match(dateline)
     words = dateline[scraped.end() :] if scraped else dateline
-    words = words.split("(")[0].rstrip(" —–-:\n\t")
+    words = IN_DATELINE.sub("", words.split("(")[0].rstrip(" —–-:\n\t"))
     return words.strip() or None
 
 
@@ -158,6 +158,7 @@ def _published(
 ) -> tuple[Day | Instant | None, PublishedFrom | None]:
     """The publication day, by metadata, text, address, or the user's word, in this order; contradictions are said."""
     stamped = read_stamp(source.published) if source.published else None
+    dateline = next((span.of(source.text) for span in _spans(parts, "dateline")), "")
     if source.published and (either := read_either(source.published)):
         days = " or ".join(day.value for day in either)
         remarks.add(f"found the date {source.published!r}, which may be {days}; the other reports of its story may settle it")
@@ -165,7 +166,7 @@ def _published(
         remarks.add(f"found the date {source.published!r}, expected ISO 8601 such as 2025-05-19; it is left out")
     told = find_day(
         "\n".join(span.of(source.text) for span in _spans(parts, "dateline", "byline", "note")) + "\n" + _bare_lines(source.text, parts)
-    )
+    ) or find_day_in_dateline(dateline)
     addressed = find_day_in_address(source.url) if source.url else None
     if stamped and told and abs((stamped.day - told.on).days) > 1:
         remarks.add(f"its metadata says {stamped.value[:10]}, its text {told.value}; the metadata is followed")

@@ -46,12 +46,13 @@ GALLERY = re.compile(
 )
 GALLERY_HEAD = re.compile(r"\s*\d{1,3} show all (.{3,80})")
 GALLERY_CREDIT = re.compile(r"[.)]\.?\s+((?:All photos |All pictures )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})\s*$")
-# "BRACK, Norland (AP) — ", "MARL: ", "BRACK, Jan. 3 (Reuters) - ", "2031-05-03 BRACK: ". Not: "The storm — they say", "ARLE, 54, said".
+# "BRACK, Norland (AP) — ", "MARL: ", "BRACK, Jan. 3 (Reuters) - ", "BRACK, May 3, 2031 – ", "2031-05-03 BRACK: ".
+# Not: "The storm — they say", "ARLE, 54, said".
 DATELINE = re.compile(
     r"\s*(?:(?:date:? )?\d{4}-\d\d-\d\d\s+)?"
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,24}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}){0,3})"
     r"(?:, ?[A-Z][\w.'’ ]{1,24}){0,2}"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?)?"
     r"\s*(?:\((?:[A-Z][\w.’' -]{1,24})\))?"
     r"\s*(?:—|–|--| - |- |:)\s*(?=[“\"‘'A-Z0-9])"
 )

@@ -87,11 +87,23 @@ def _candidates(collation: Collation, kind: str, places: _Sentences) -> Iterator
     points = [point for point in collation.points if _kind(point) == kind and not (kind == "agreed" and _smooths_over(collation, point))]
     first = {point.id: min(places.rank(one) for reading in point.readings for one in reading.witnesses) for point in points}
     for point in sorted(points, key=lambda point: (point.verdict == "compatible", -point.origins, first[point.id])):
-        readings = point.readings if kind in {"accused", "differs"} else point.readings[:1]
-        for reading in readings[:2]:
+        for reading in _sides(point, collation) if kind in {"accused", "differs"} else point.readings[:1]:
             told = _best(reading, places, collation)
             if told is not None:
                 yield told
+
+
+def _sides(point: Point, collation: Collation) -> tuple[Reading, ...]:
+    """Two readings of a point; of a revised one the newest that a report with a day has, then the oldest."""
+    if point.verdict != "revised":
+        return point.readings[:2]
+    days = {report.id: report.published.value for report in collation.story.reports if report.published}
+
+    def last(reading: Reading) -> str:
+        return max((days[one.report] for one in reading.witnesses if one.report in days), default="")
+
+    dated = sorted((reading for reading in point.readings if last(reading)), key=last)
+    return (dated[-1], dated[0]) if len(dated) > 1 else point.readings[:2]
 
 
 def _smooths_over(collation: Collation, point: Point) -> bool:
