@@ -189,6 +189,11 @@ def _words(one: Witness, texts: Mapping[str, str]) -> WordsRow:
     return WordsRow(report=one.report, start=one.span.start, end=one.span.end, text=one.span.of(texts[one.report]))
 
 
+def check_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one checked draft, made from its types."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **msgspec.json.schema(CheckAccount)}
+
+
 def encode_check(account: CheckAccount) -> bytes:
     """The JSON of a file: one object."""
     return msgspec.json.format(msgspec.json.encode(account), indent=1) + b"\n"

@@ -16,6 +16,8 @@ import pytest
 
 import sayso as package
 from sayso.bench import MEASURES, Row
+from sayso.tell.checking import encode_check
+from tests.tell.hostile.story import Case
 from tests.tell.sample import make_account
 
 COMMANDS = ("read", "show", "who", "schema", "bench", "doctor")
@@ -49,6 +51,12 @@ def test_the_schema_holds_every_account(sayso):
     schema = json.loads(sayso("schema").out)
     assert schema == json.loads(sayso("schema", "--json").out)
     jsonschema.validate(json.loads(msgspec.json.encode(make_account())), schema)
+
+
+def test_the_schema_of_a_checked_draft_holds_one(sayso):
+    schema = json.loads(sayso("schema", "--of", "check").out)
+    assert schema["title"] == "sayso.check/1"
+    jsonschema.validate(json.loads(encode_check(Case(("One", "Two")).check)), schema)
 
 
 def test_a_measure_below_its_floor_ends_in_1(sayso, monkeypatch):
