@@ -10,8 +10,9 @@ else `unsettled`. A planned time that a later report moves is `unsettled`, too, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -19,7 +20,7 @@ from itertools import combinations
 from sayso.collate.table import Judgement, Line, Table, clip, comparable_stems, make_point, names_of, witness
 from sayso.collate.timings import relate
 from sayso.collate.twins import Twin
-from sayso.model import Instant, Moment, Notes, Point, Reading, Reference, Span, Unplaced, WallTime
+from sayso.model import Instant, Moment, Notes, Point, Quote, Reading, Reference, Span, Unplaced, WallTime
 from sayso.text.tokens import find_words
 from sayso.words.occurring import says_it_occurred
 
@@ -92,32 +93,72 @@ def find_dated(table: Table) -> Iterator[Dated]:
     """Every date or clock time of the bodies; one that is not placed is compared in twins alone."""
     for report in table.story.reports:
         notes = table.notes[report.id]
-        mentions = [(mention.span, entity.id) for entity in notes.entities for mention in entity.mentions if mention.kind == "name"]
+        beside = _lay_beside(notes)
         for moment in notes.moments:
             line = table.line_at(report.id, moment.span)
             if line is None or line.rank < 0 or moment.kind not in {"date", "time"} or isinstance(moment.when, Reference):
                 continue
             window = words_around(table, line, moment.span)
-            named = frozenset(who for span, who in mentions if window.holds(span))
+            named = frozenset(who for span, who in beside.named_from(window.start, window.end) if window.holds(span))
             text = table.words(report.id, window)
             near = comparable_stems(text.replace(table.words(report.id, moment.span), " "))
             clock = isinstance(moment.when, Instant | WallTime)
             main = clock and says_it_occurred(table.words(report.id, line.span))
-            saying, quoted = _is_of_saying(notes, line, moment), _is_quoted(notes, moment)
+            saying, quoted = _is_of_saying(beside.cued_from(line.span.start, line.span.end), moment), beside.quotes(moment.span)
             about = ABOUT.search(table.texts[report.id], max(line.span.start, moment.span.start - REACH), moment.span.end) is not None
-            events = frozenset(event.type for event in notes.events if event.time == moment.id and event.type != "STATEMENT")
+            events = beside.events.get(moment.id, frozenset())
             yield Dated(moment, line, near, named, main, saying, quoted, about, events)
 
 
-def _is_quoted(notes: Notes, moment: Moment) -> bool:
-    """Whether a time stands in what somebody is reported to have said, with marks or without."""
-    return any(piece.holds(moment.span) for quote in notes.quotes for piece in quote.content)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What may stand beside a time in one report, each list by where it starts: a book has too many times to go through all for each."""
+
+    mentions: tuple[tuple[Span, str], ...]  # names, with the entity
+    pieces: tuple[Span, ...]  # of what is quoted, with marks or without
+    cued: tuple[tuple[Span, Quote], ...]  # quotations by their cues
+    events: Mapping[str, frozenset[str]]  # the kinds of event that have a time
+    longest: int  # letters of the longest piece
+
+    def named_from(self, start: int, end: int) -> tuple[tuple[Span, str], ...]:
+        """The names that start between two places."""
+        return self.mentions[bisect_left(self.mentions, start, key=_start) : bisect_left(self.mentions, end, key=_start)]
+
+    def cued_from(self, start: int, end: int) -> tuple[tuple[Span, Quote], ...]:
+        """The quotations whose cue starts between two places."""
+        return self.cued[bisect_left(self.cued, start, key=_start) : bisect_left(self.cued, end, key=_start)]
+
+    def quotes(self, span: Span) -> bool:
+        """Whether words stand in what somebody is reported to have said."""
+        first = bisect_left(self.pieces, span.start - self.longest, key=lambda piece: piece.start)
+        last = bisect_right(self.pieces, span.start, key=lambda piece: piece.start)
+        return any(piece.holds(span) for piece in self.pieces[first:last])
 
 
-def _is_of_saying(notes: Notes, line: Line, moment: Moment) -> bool:
-    """Whether a time is the day on which somebody in its sentence is said to have spoken."""
-    for quote in notes.quotes:
-        if quote.said_on == moment.when and quote.cue and line.span.holds(quote.cue):
+def _start(one: tuple[Span, object]) -> int:
+    return one[0].start
+
+
+def _lay_beside(notes: Notes) -> Beside:
+    mentions = [(mention.span, entity.id) for entity in notes.entities for mention in entity.mentions if mention.kind == "name"]
+    pieces = [piece for quote in notes.quotes for piece in quote.content]
+    events: defaultdict[str, set[str]] = defaultdict(set)
+    for event in notes.events:
+        if event.time and event.type != "STATEMENT":
+            events[event.time].add(event.type)
+    return Beside(
+        mentions=tuple(sorted(mentions, key=_start)),
+        pieces=tuple(sorted(pieces, key=lambda piece: piece.start)),
+        cued=tuple(sorted(((quote.cue, quote) for quote in notes.quotes if quote.cue), key=_start)),
+        events={moment: frozenset(kinds) for moment, kinds in events.items()},
+        longest=max(map(len, pieces), default=0),
+    )
+
+
+def _is_of_saying(cued: Sequence[tuple[Span, Quote]], moment: Moment) -> bool:
+    """Whether a time is the day on which somebody whose cue stands in its sentence is said to have spoken."""
+    for _, quote in cued:
+        if quote.said_on == moment.when:
             return not any(piece.touches(moment.span) for piece in quote.content)
     return False
 

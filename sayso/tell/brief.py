@@ -8,6 +8,7 @@ taken only where no other witness tells the same.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.model import ACCUSING, Brief, BriefSentence, Collation, Point, Reading, Sentence, Span, Witness
@@ -57,14 +58,13 @@ class _Sentences:
 
     def around(self, witness: Witness) -> Sentence | None:
         """The body sentence in which the witness starts."""
-        for sentence in self.of.get(witness.report, ()):
-            if sentence.span.start <= witness.span.start < sentence.span.end:
-                return sentence
-        return None
+        sentences = self.of.get(witness.report, ())
+        at = bisect_right(sentences, witness.span.start, key=lambda sentence: sentence.span.start) - 1
+        return sentences[at] if at >= 0 and witness.span.start < sentences[at].span.end else None
 
     def rank(self, witness: Witness) -> int:
         """How many body sentences of its report stand before a witness."""
-        return sum(sentence.span.end <= witness.span.start for sentence in self.of.get(witness.report, ()))
+        return bisect_right(self.of.get(witness.report, ()), witness.span.start, key=lambda sentence: sentence.span.end)
 
     def told(self, witness: Witness, *others: Witness) -> BriefSentence | None:
         """The sentence around a witness, citing it first and then the other witnesses."""
