@@ -6,6 +6,7 @@ Places are found by their words, so that the texts can be edited; a phrase that 
 from __future__ import annotations
 
 import hashlib
+from copy import deepcopy
 from typing import Any
 
 import msgspec
@@ -331,44 +332,46 @@ def account_rows() -> dict[str, Any]:
         "left_out": [place("A", "The authority denies that any warning reached it.")],
         "added": [],
     }  # fmt: skip
-    return {
-        "schema": SCHEMA,
-        "story": {"id": "s1", "title": "Fire guts tram depot in Sorvan", "first": "2026-03-03", "last": "2026-03-04"},
-        "reports": [report_row(letter) for letter in TEXTS],
-        "set_aside": [{"report": "0" * 16, "why": "a page of search results", "file": "search.html"}],
-        "lineage": [kinship],
-        "origins": [
-            {"reports": [IDS["A"], IDS["B"]], "credit": "Halden Press"},
-            *({"reports": [IDS[letter]], "credit": None} for letter in "CDE"),
-        ],
-        "entities": mentions,
-        "quotations": QUOTATIONS,
-        "times": TIMES,
-        "figures": FIGURES,
-        "events": [],
-        "points": POINTS,
-        "positions": [
-            {"party": party, "stance": stance, "what": what, **{k: v for k, v in witness(letter, words).items() if k != "finding"}}
-            for party, stance, what, letter, words in POSITIONS
-        ],
-        "timeline": [
-            {"value": value, "text": text, "status": status, "events": [], "witnesses": [witness(*one) for one in told]}
-            for value, text, status, told in TIMELINE
-        ],
-        "left_out": [{"report": IDS["E"], "points": ["p7", "p8"]}],
-        "brief": [{"text": text, "cites": [witness(*one) for one in cites]} for text, cites in BRIEF],
-        "problems": [
-            {
-                "report": IDS["D"],
-                "start": None,
-                "end": None,
-                "room": "collate",
-                "text": "carries no date; read as published on 4 March, from “9 March”",
-            },
-            {"report": "search.html", "start": None, "end": None, "room": "read", "text": "a page of search results, no report"},
-        ],
-        "made_by": {"sayso": "0.1.0", "model": "rules", "options": {"published": None, "outlet": None}},
-    }
+    return deepcopy(
+        {
+            "schema": SCHEMA,
+            "story": {"id": "s1", "title": "Fire guts tram depot in Sorvan", "first": "2026-03-03", "last": "2026-03-04"},
+            "reports": [report_row(letter) for letter in TEXTS],
+            "set_aside": [{"report": "0" * 16, "why": "a page of search results", "file": "search.html"}],
+            "lineage": [kinship],
+            "origins": [
+                {"reports": [IDS["A"], IDS["B"]], "credit": "Halden Press"},
+                *({"reports": [IDS[letter]], "credit": None} for letter in "CDE"),
+            ],
+            "entities": mentions,
+            "quotations": QUOTATIONS,
+            "times": TIMES,
+            "figures": FIGURES,
+            "events": [],
+            "points": POINTS,
+            "positions": [
+                {"party": party, "stance": stance, "what": what, **{k: v for k, v in witness(letter, words).items() if k != "finding"}}
+                for party, stance, what, letter, words in POSITIONS
+            ],
+            "timeline": [
+                {"value": value, "text": text, "status": status, "events": [], "witnesses": [witness(*one) for one in told]}
+                for value, text, status, told in TIMELINE
+            ],
+            "left_out": [{"report": IDS["E"], "points": ["p7", "p8"]}],
+            "brief": [{"text": text, "cites": [witness(*one) for one in cites]} for text, cites in BRIEF],
+            "problems": [
+                {
+                    "report": IDS["D"],
+                    "start": None,
+                    "end": None,
+                    "room": "collate",
+                    "text": "carries no date; read as published on 4 March, from “9 March”",
+                },
+                {"report": "search.html", "start": None, "end": None, "room": "read", "text": "a page of search results, no report"},
+            ],
+            "made_by": {"sayso": "0.1.0", "model": "rules", "options": {"published": None, "outlet": None}},
+        }
+    )
 
 
 def find_mentions(name: str) -> list[dict[str, Any]]:
