@@ -1,13 +1,14 @@
 """Cards for a notebook: a story, a table of it, its lineage, as a fragment of HTML that stands in a cell's output.
 
-In: an account, or a table of one. Out: HTML without script, id or request. Its style holds for the card alone (`@scope`) and takes ink and
+In: an account, or the lines of a table of one. Out: HTML without script, id or request. Its style holds for the card alone (`@scope`) and takes ink and
 ground from the notebook, so that it fits a light and a dark one. Everything of a report is escaped and shown as on the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sayso.tell.account import Account, KinshipRow
@@ -17,7 +18,6 @@ from sayso.tell.page.findings import lay_out_findings
 from sayso.tell.page.pairs import lay_out_pairs
 from sayso.tell.page.rendering import environment
 from sayso.tell.page.story import lay_out_head, lay_out_origins
-from sayso.tell.tables import Table
 
 MOST_LINES = 12  # lines of a table in its card
 MOST_CARDS = 5  # points of a story in its card
@@ -70,17 +70,11 @@ def render_lineage_card(account: Account) -> str:
     return _render("lineage", origins=lay_out_origins(account, letters), pairs=pairs)
 
 
-def render_table_card(table: Table[Any]) -> str:
-    """The first lines of a table in the columns that a reader looks for."""
-    names = [column.name for column in table.columns]
-    shown = [name for name in SHOWN[table.name] if name in names]
-    lines, more = [], 0
-    for number, record in enumerate(table.records()):
-        if number < MOST_LINES:
-            lines.append([_cell(record[name]) for name in shown])
-        else:
-            more += 1
-    return _render("table", name=table.name, shown=shown, lines=lines, more=more)
+def render_table_card(name: str, records: Iterable[Mapping[str, Any]]) -> str:
+    """The first lines of the table of this name, in the columns that a reader looks for; a record a line, by column."""
+    told = iter(records)
+    lines = [[_cell(record[column]) for column in SHOWN[name]] for record in islice(told, MOST_LINES)]
+    return _render("table", name=name, shown=SHOWN[name], lines=lines, more=sum(1 for _ in told))
 
 
 def _cell(value: Any) -> str:

@@ -86,7 +86,7 @@ class Table(Generic[Row]):
         """The first lines, for a notebook."""
         from sayso.tell.page.cards import render_table_card  # noqa: PLC0415 (templates load only in a notebook)
 
-        return render_table_card(self)
+        return render_table_card(self.name, self.records())
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self.name}, {len(self.columns)} columns>"
