@@ -1,7 +1,7 @@
 """Cards for a notebook: a story, a table of it, its lineage, as a fragment of HTML that stands in a cell's output.
 
-In: an account, or the lines of a table of one. Out: HTML without script, id or request. Its style holds for the card alone (`@scope`) and takes ink and
-ground from the notebook, so that it fits a light and a dark one. Everything of a report is escaped and shown as on the page.
+In: an account, or the lines of a table of one. Out: HTML without script, id or request. Its style holds for the card alone (`@scope`) and
+takes ink and ground from the notebook, so that it fits a light and a dark one. Everything of a report is escaped and shown as on the page.
 """
 
 from __future__ import annotations
