@@ -19,7 +19,8 @@ from sayso.errors import OutputError
 from sayso.tell import encode_accounts
 from sayso.tell.account import Account
 from sayso.tell.hidden import show_hidden
-from sayso.tell.page import render_page, write_page
+from sayso.tell.page import lay_out_speaker, lay_out_two, render_page, write_page
+from sayso.tell.slicing import slice_speaker
 from tests.tell.sample import IDS, TEXTS, account_rows, make_account
 
 ATTACKS = (
@@ -475,3 +476,20 @@ def test_a_point_names_the_agency_that_all_who_tell_it_cite():
     point = next(point for point in rows["points"] if point["verdict"] == "conflict")
     point["source"] = "Halden Press"
     assert "all cite Halden Press" in parse(render_page(msgspec.convert(rows, Account))).xpath(f"string(//article[@id='{point['id']}'])")
+
+
+def test_every_link_within_the_page_of_a_speaker_or_of_two_reports_leads_somewhere():
+    rows = fresh_rows()
+    report = rows["reports"][0]
+    start = len(report["text"])
+    report["text"] += "\nThis version corrects the name of the fire chief to Ilse Brandau.\n"
+    report["parts"][-1]["end"] = start
+    report["parts"].append({"kind": "note", "start": start, "end": len(report["text"])})
+    account = msgspec.convert(rows, Account)
+    entity = next(one for one in account.entities if "Brandau" in one.name)
+    speaker = render_page(slice_speaker(account, entity), layout=lay_out_speaker(entity.name, "fire chief"))
+    for page in (speaker, render_page(account, layout=lay_out_two("One", "Another", lead="Both"))):
+        tree = parse(page)
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        assert {href for href in tree.xpath("//a/@href") if href.startswith("#") and href[1:] not in ids} == set()

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Shown = Literal["whole", "cited", "spoken"]
-"""Which paragraphs of the texts a page holds: all, those that brief and findings stand on, or those that somebody is quoted in."""
+Shown = Literal["whole", "spoken"]
+"""Which paragraphs of the texts a page holds: all (of very many reports those that are cited), or those that somebody is quoted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ FINDINGS = Section("findings", "Findings", is_optional=False)
 LINEAGE = Section("lineage", "Who copied whom", is_optional=False)
 VOICES = Section("voices", "Who says what", is_optional=False)
 FIGURES, POSITIONS = Section("figures", "Figures"), Section("positions", "Positions")
+GAPS = Section("gaps", "Left out")
 NOTES = Section("notes", "Corrections")
 TEXTS = Section("texts", "Texts", is_optional=False)
 MADE = Section("made", "How it was made", is_optional=False)
@@ -55,13 +56,13 @@ STORY = Layout(
         VOICES,
         Section("figures", "Figures", is_optional=False),
         POSITIONS,
-        Section("gaps", "Left out"),
+        GAPS,
         TEXTS,
         MADE,
     )
 )
-PAIR = (Section("pair", "Word for word", is_optional=False), FINDINGS, NOTES, VOICES, FIGURES, POSITIONS, TEXTS, MADE)
-SPEAKER = (VOICES, FINDINGS, POSITIONS, FIGURES, TEXTS, MADE)
+PAIR = (Section("pair", "Word for word", is_optional=False), FINDINGS, NOTES, VOICES, FIGURES, POSITIONS, GAPS, TEXTS, MADE)
+SPEAKER = (VOICES, FINDINGS, NOTES, POSITIONS, FIGURES, TEXTS, MADE)
 
 
 def lay_out_speaker(heading: str, lead: str) -> Layout:
