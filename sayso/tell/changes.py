@@ -58,7 +58,7 @@ def is_changed(pieces: Sequence[Piece]) -> bool:
 
 
 def weave(base: str, other: str) -> tuple[Woven, ...]:
-    """Both wordings in one, as an editor marks a text: what both have told once, and cut in its middle where it is long.
+    """Both wordings in one, as an editor marks a text: what both have told once.
 
     >>> [(one.kind, one.text) for one in weave("It must stop now", "It should stop")]
     [('both', 'It '), ('base', 'must'), ('other', 'should'), ('both', ' stop'), ('base', ' now')]
@@ -69,10 +69,14 @@ def weave(base: str, other: str) -> tuple[Woven, ...]:
     woven: list[Woven] = []
     for is_same, own, theirs in _runs(left, right):
         woven += [Woven(theirs, "both")] if is_same else [Woven(own, "base"), Woven(theirs, "other")]
-    told = [one for one in woven if one.text]
-    last = len(told) - 1
+    return tuple(one for one in woven if one.text)
+
+
+def cut_same(woven: Sequence[Woven]) -> tuple[Woven, ...]:
+    """What is woven, what both have cut in its middle where it is long."""
+    last = len(woven) - 1
     return tuple(
-        Woven(_shorten_inside(one.text, head=at > 0, tail=at < last), "both") if one.kind == "both" else one for at, one in enumerate(told)
+        Woven(_shorten_inside(one.text, head=at > 0, tail=at < last), "both") if one.kind == "both" else one for at, one in enumerate(woven)
     )
 
 

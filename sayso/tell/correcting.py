@@ -4,7 +4,7 @@ In: an account, its letters. Out: `Note`s. A correction is set beside the senten
 sentences of other reports that have the words which it takes back: those that stand in the note and no more in its report.
 Rule 1: a sentence is what a note is about where they share two words that carry content, the rarer the better.
 Rule 2: words are taken back where two of them in a row, or a number, stand in the note, not in its report, and in a sentence of another
-report that shares two more words with the note. Nothing is said of who is right.
+report that shares a further word with the note. Nothing is said of who is right.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _find_taken_back(
 
 
 def _phrases(words: Sequence[Token]) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Two words in a row of which one carries content at least, and numbers."""
+    """Two words in a row that both carry content, and numbers."""
     for one in words:
         if one.text[:1].isdigit():
             yield (fold(one.text),), one.span

@@ -128,6 +128,11 @@ def letter_of(number: int) -> str:
     return letters
 
 
+def order_letters(letter: str) -> tuple[int, str]:
+    """What letters are sorted by: Z before AA."""
+    return len(letter), letter
+
+
 def find_paragraphs(text: str) -> tuple[Place, ...]:
     r"""The places of the lines that hold something.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.tell.account import Account, Place, PointRow, WitnessRow
-from sayso.tell.lettering import LetteredReport, Letters
+from sayso.tell.lettering import LetteredReport, Letters, order_letters
 
 MOST_AROUND = 48  # characters shown on either side of the words that a finding stands on
 
@@ -114,11 +114,6 @@ def find_lone(account: Account, letters: Letters) -> dict[str, dict[int, list[st
         if first is not None:
             lone[first.report].setdefault(first.start, []).append(point.id)
     return lone
-
-
-def order_letters(letter: str) -> tuple[int, str]:
-    """B before AA."""
-    return len(letter), letter
 
 
 def find_linked(account: Account) -> dict[str, set[int]]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, PointRow, ReadingRow, WitnessRow
 from sayso.tell.changes import Piece, is_changed, mark_changes
-from sayso.tell.lettering import Letters, say_reading, shorten, wording
-from sayso.tell.page.cites import Cite, Cites, Evidence, is_marked_in_text, is_under_speaker, order_letters
+from sayso.tell.lettering import Letters, order_letters, say_reading, shorten, wording
+from sayso.tell.page.cites import Cite, Cites, Evidence, is_marked_in_text, is_under_speaker
 from sayso.tell.saying_when import say_day
 from sayso.tell.verdicts import VERDICTS, VerdictWords, gather_points
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.tell.account import Account, KinshipRow, PassageRow, Place
-from sayso.tell.changes import Woven, weave
+from sayso.tell.changes import Woven, cut_same, weave
 from sayso.tell.lettering import shorten
 from sayso.tell.page.cites import Cite, Cites
 from sayso.tell.pairing import PairRow, find_pair, pair_rows
@@ -114,7 +114,7 @@ def _shared(row: KinshipRow, passage: PassageRow, cites: Cites) -> float:
 
 def _passage(row: KinshipRow, source: Place, target: Place, cites: Cites, *, verbatim: bool) -> Passage:
     left, right = cites.words(row.source, source), cites.words(row.target, target)
-    woven = (Woven(shorten(left, MOST_ABOUT), "both"),) if verbatim else weave(left, right)
+    woven = (Woven(shorten(left, MOST_ABOUT), "both"),) if verbatim else cut_same(weave(left, right))
     return Passage(woven, cites.cite(row.source, *source), cites.cite(row.target, *target))
 
 

@@ -185,9 +185,8 @@ def _classes(segment: Segment) -> str:
 
 
 def _shown_points(findings: tuple[Section, ...]) -> set[str]:
-    """The ids of the points that have an address on the page."""
-    lone = {point.id for section in findings for group in section.groups for point in group.points}
-    return lone | {point.id for section in findings for point in section.points}
+    """The ids of the points that the page tells in full: only these are linked from elsewhere in it."""
+    return {point.id for section in findings for point in section.points}
 
 
 def _choices(findings: tuple[Section, ...]) -> dict[str, list[str]]:

@@ -182,8 +182,7 @@ def _is_in_marks(row: QuotationRow, cites: Cites) -> bool:
 
 def _content(row: QuotationRow, cites: Cites) -> str:
     """The words of a quotation, its pieces joined by an ellipsis."""
-    report = cites.letters.find(row.report)
-    return " … ".join(" ".join(report.words(*place).split()) for place in row.content) if report else ""
+    return " … ".join(cites.words(row.report, place) for place in row.content)
 
 
 def _cites(rows: Iterable[QuotationRow], cites: Cites) -> tuple[Cite, ...]:
@@ -229,14 +228,13 @@ def _counted(gathered: list[list[FigureRow]], names: dict[str, str], cites: Cite
 
 def _figure(rows: list[FigureRow], names: dict[str, str], cites: Cites) -> FigureView:
     first = rows[0]
-    report = cites.letters.find(first.report)
     found = (cites.cite(row.report, row.start, row.end) for row in rows)
     unverified = next((row.unverified_by for row in rows if row.unverified_by), None)
     doubts = [f"“{first.hedged_by}”"] if first.hedged_by else []
     doubts += [f"not verified by {names.get(unverified, unverified)}"] if unverified else []
     return FigureView(
         value=say_figure(first),
-        words=" ".join(report.words(first.start, first.end).split()) if report else "",
+        words=cites.words(first.report, (first.start, first.end)),
         claimed_by=names.get(first.claimed_by or "", ""),
         doubt="; ".join(doubts),
         cites=tuple({cite.label: cite for cite in found if cite}.values()),
