@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
 from sayso.cli.exits import DONE
 from sayso.cli.options import AsHtml, AsJson, Model, NoModel, PageOutput, Plain, Published, Quiet
-from sayso.cli.outputs import PAGE_FORMS, check_outputs, write_whole
+from sayso.cli.outputs import PAGE_FORMS, check_outputs, tell_page
 from sayso.cli.terminal import Terminal, open_terminal, style_of
 from sayso.cli.working import name_faults, run_desk
 from sayso.encoder import OWN
@@ -22,6 +21,9 @@ from sayso.tell.hidden import show_hidden
 from sayso.tell.lettering import letter_reports
 from sayso.tell.pairing import PairRow, find_pair, pair_rows
 from sayso.tell.summary import Screen, in_one_line, tell_disagreements
+
+if TYPE_CHECKING:
+    from sayso.tell.page import Layout
 
 WOVEN_STYLES = {"both": "", "base": "strike dim", "other": "bold underline"}
 WOVEN_MARKS = {"both": ("", ""), "base": ("[-", "-]"), "other": ("{+", "+}")}  # as wdiff has them: they tell without colour
@@ -50,7 +52,7 @@ def diff(  # noqa: PLR0913 (an option each)
     account = _the_two(desk.accounts, first, second)
     code = name_faults(terminal, desk)
     if output is not None or as_html:
-        _tell_page(terminal, account, output)
+        tell_page(terminal, account, _layout(account), output)
     elif as_json:
         terminal.say_json([account])
     else:
@@ -68,15 +70,11 @@ def _the_two(accounts: Sequence[Account], first: str, second: str) -> Account:
     raise BadOption(found, where=f"{first}, {second}", expected="two files of one report each", hint=f"sayso read {first} {second}")
 
 
-def _tell_page(terminal: Terminal, account: Account, output: Path | None) -> None:
-    from sayso.tell.page import lay_out_two, render_page, write_page  # noqa: PLC0415 (templates load only for who wants a page)
+def _layout(account: Account) -> Layout:
+    """The page of the two, under their names."""
+    from sayso.tell.page import lay_out_two  # noqa: PLC0415 (templates load only for who wants a page)
 
-    layout = lay_out_two(*(report.name for report in letter_reports(account).reports.values()), lead=account.story.title)
-    if output is None:
-        terminal.say_raw(render_page(account, layout=layout))
-    else:
-        write_whole(output, lambda place: write_page(place, account, layout=layout))
-        terminal.warn(f"wrote {output}")
+    return lay_out_two(*(report.name for report in letter_reports(account).reports.values()), lead=account.story.title)
 
 
 def _print(terminal: Terminal, account: Account) -> None:
@@ -108,7 +106,7 @@ def _weave(row: PairRow, left: str, right: str) -> Text:
     """A stretch with the words that changed, marked as wdiff marks them and styled."""
     told = Text(f"{SIGNS[row.kind]} ", style="dim")
     if row.kind == "same":
-        return told.append(show_hidden(in_one_line(left)), style="dim")
+        return told.append(show_hidden(" ".join(left.split())), style="dim")
     for piece in weave(" ".join(left.split()), " ".join(right.split())):
         opening, closing = WOVEN_MARKS[piece.kind]
         told.append(show_hidden(f"{opening}{piece.text}{closing}"), style=WOVEN_STYLES[piece.kind])

@@ -10,9 +10,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sayso.cli.terminal import Terminal
 from sayso.errors import BadOption, OutputError
 from sayso.tell.account import Account
+
+if TYPE_CHECKING:
+    from sayso.tell.page import Layout
 
 PAGES = frozenset({".html", ".htm"})
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -103,6 +108,17 @@ def _writers(output: Path, accounts: Sequence[Account], *, excerpts: bool) -> It
 
         raw = encode_accounts(accounts, lines=form in JSON_LINES)
         yield output, lambda place: place.write_bytes(raw)
+
+
+def tell_page(terminal: Terminal, account: Account, layout: Layout, output: Path | None) -> None:
+    """A page of this layout into a file, or on stdout where none is named."""
+    from sayso.tell.page import render_page, write_page  # noqa: PLC0415 (templates load only for who wants a page)
+
+    if output is None:
+        terminal.say_raw(render_page(account, layout=layout))
+    else:
+        write_whole(output, partial(write_page, account=account, layout=layout))
+        terminal.warn(f"wrote {output}")
 
 
 def write_whole(path: Path, write: Writer) -> None:

@@ -8,7 +8,6 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +16,7 @@ import typer
 
 from sayso.cli.exits import DONE
 from sayso.cli.options import AsHtml, AsJson, Model, NoModel, Outlet, PageOutput, Paths, Plain, Published, Quiet
-from sayso.cli.outputs import PAGE_FORMS, check_outputs, write_whole
+from sayso.cli.outputs import PAGE_FORMS, check_outputs, tell_page
 from sayso.cli.show import describe_quotation, is_retold
 from sayso.cli.terminal import Terminal, open_terminal
 from sayso.cli.working import command_as_typed, name_faults, run_desk
@@ -92,27 +91,20 @@ def who(  # noqa: PLR0913 (an option each)
 
 def _tell_pages(terminal: Terminal, meant: Sequence[Meant], output: Path | None) -> None:
     """A page a story and speaker: into files, or the only one on stdout."""
-    from sayso.tell.page import render_page, write_page  # noqa: PLC0415 (templates load only for who wants a page)
-
-    views = [(slice_speaker(account, entity), _layout(account, entity)) for account, entity in meant]
-    if output is None and len(views) > 1:
+    if output is None and len(meant) > 1:
         told = "; ".join(f"{entity.name} in {in_one_line(account.story.title)}" for account, entity in meant[:MOST_NAMES])
-        raise BadOption(f"{len(views)} pages", where="--html", expected=f"one of {told}", hint="-o who.html writes a file each")
-    for number, (account, layout) in enumerate(views, 1):
-        if output is None:
-            terminal.say_raw(render_page(account, layout=layout))
-            continue
-        path = output if len(views) == 1 else output.with_stem(f"{output.stem}-{number}")
-        write_whole(path, partial(write_page, account=account, layout=layout))
-        terminal.warn(f"wrote {path}")
+        raise BadOption(f"{len(meant)} pages", where="--html", expected=f"one of {told}", hint="-o who.html writes a file each")
+    for number, (account, entity) in enumerate(meant, 1):
+        path = output if output is None or len(meant) == 1 else output.with_stem(f"{output.stem}-{number}")
+        tell_page(terminal, slice_speaker(account, entity), _layout(account, entity), path)
 
 
 def _layout(account: Account, entity: EntityRow) -> Layout:
     """The page of one speaker: who it is, and in how many reports of which story."""
     from sayso.tell.page import lay_out_speaker  # noqa: PLC0415
 
-    quoting = {saying.report.id for saying in find_sayings(account, entity)}
-    said = count(sum(1 for _ in find_sayings(account, entity)), "quotation")
+    sayings = list(find_sayings(account, entity))
+    quoting, said = {saying.report.id for saying in sayings}, count(len(sayings), "quotation")
     roles = f"{'; '.join(entity.roles)} · " if entity.roles else ""
     return lay_out_speaker(
         entity.name, f"{roles}{said} in {len(quoting)} of {count(len(account.reports), 'report')} of: {account.story.title}"
