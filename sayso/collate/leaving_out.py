@@ -16,7 +16,7 @@ from sayso.text.tokens import content_stems
 ENOUGH = 2  # other origins: what one alone tells is no omission of the others
 LEAST_NUMBER = 10  # a number below it stands in any report and says nothing of what a report tells
 # Cosine with any of its sentences from which a report may tell the same: then it is not said to leave it out. At .25 a reader found three
-# of four omissions tried to be none ("China hits back with tariffs on $60bn of products", .16): saying less is better than saying that.
+# of four omissions tried to be none, all told in other words: saying less is better than saying that.
 TOLD = 0.15
 
 
@@ -61,7 +61,7 @@ def _bodies(table: Table, report: str) -> list[frozenset[str]]:
 
 
 def _is_named_otherwise(table: Table, who: str, bodies: Sequence[frozenset[str]]) -> bool:
-    """Whether somebody whom a report quotes may be the one: "the ministry" is China's Finance Ministry, and no omission of it."""
+    """Whether somebody whom a report quotes may be the one: "the ministry" may be Orlo's Finance Ministry, and is no omission of it."""
     own = _name_stems(table, who)
     return any(own & other for other in bodies)
 

@@ -23,7 +23,7 @@ CLOCK = re.compile(
     r"\b[ap]\.m\.\s+(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[A-Z]{1,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|[A-Z][a-z]+\s+time)"
 )
-# Nor within initials that follow one another: "the China-U." | "S. talks". Not: "Vitamin C." | "It helps" (a blank stands between).
+# Nor within initials that follow one another: "the Orlo-U." | "S. talks". Not: "Vitamin C." | "It helps" (a blank stands between).
 INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.(?=[A-Z]\.)")
 STRETCH = 10_000  # characters of a line that are split at once; sentencex grows faster than linear in what stands in open marks
 

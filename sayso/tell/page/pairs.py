@@ -21,7 +21,7 @@ VERBS = {"copy": "copies", "rewrite": "rewrites", "excerpt": "takes an excerpt o
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Two stretches that tell the same, in one."""
+    """A stretch of two reports told in one: `woven` where it stands in both, marked where they differ, or in one of them alone."""
 
     woven: tuple[Woven, ...]
     source_cite: Cite | None
@@ -45,21 +45,12 @@ class Pair:
     added: tuple[tuple[str, Cite | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """A stretch of two reports: `woven` where it stands in both, marked where they differ, or in one of them alone."""
-
-    woven: tuple[Woven, ...]
-    source_cite: Cite | None
-    target_cite: Cite | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordForWord:
     """Two reports word for word."""
 
     pair: Pair
-    rows: tuple[WordRow, ...]
+    rows: tuple[Passage, ...]
 
 
 def lay_out_pair(account: Account, cites: Cites) -> WordForWord | None:
@@ -71,12 +62,12 @@ def lay_out_pair(account: Account, cites: Cites) -> WordForWord | None:
     return WordForWord(pair=_pair(kinship, cites), rows=tuple(row for row in rows if any(one.text.strip() for one in row.woven)))
 
 
-def _row(row: PairRow, kinship: KinshipRow, cites: Cites) -> WordRow:
+def _row(row: PairRow, kinship: KinshipRow, cites: Cites) -> Passage:
     left = cites.words(kinship.source, row.source) if row.source else ""
     right = cites.words(kinship.target, row.target) if row.target else ""
     woven = (Woven(left, "both"),) if row.kind == "same" else weave(left, right)
     source, target = row.source, row.target
-    return WordRow(woven, cites.cite(kinship.source, *source) if source else None, cites.cite(kinship.target, *target) if target else None)
+    return Passage(woven, cites.cite(kinship.source, *source) if source else None, cites.cite(kinship.target, *target) if target else None)
 
 
 def lay_out_pairs(account: Account, cites: Cites, *, with_passages: bool = True) -> tuple[Pair, ...]:
