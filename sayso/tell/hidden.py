@@ -17,6 +17,7 @@ HIDDEN = re.compile(
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 LINE_END = re.compile("\r\n?")
+MARKUP = re.compile("[<>&]")  # what HTML would read where JSON stands in a page: "</script>"
 
 
 def show_hidden(text: str) -> str:
@@ -35,6 +36,15 @@ def escape_hidden(written: str) -> str:
     '"a\\u202eb"'
     """
     return HIDDEN.sub(lambda found: escape_letter(found[0]), written)
+
+
+def inert_json(written: str) -> str:
+    r"""JSON without a character that HTML or a terminal would obey, wherever it is pasted; it reads back as the same value.
+
+    >>> inert_json('"</script>"')
+    '"\\u003c/script\\u003e"'
+    """
+    return escape_hidden(MARKUP.sub(lambda found: escape_letter(found[0]), written))
 
 
 def escape_letter(letter: str) -> str:

@@ -7,33 +7,28 @@ Offsets are those of the account: Unicode code points of the report's text, whic
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from sayso.tell.account import Account, ReportRow, WitnessRow
-from sayso.tell.hidden import escape_hidden, escape_letter, web_address
+from sayso.tell.hidden import inert_json, web_address
 from sayso.tell.tables.columns import AROUND
 from sayso.version import VERSION
 
 MAKER = f"sayso {VERSION}"
-MARKUP = re.compile("[<>&]")  # what HTML would read where JSON-LD is pasted into a page: "</script>"
 
 
 def write_json(value: Any) -> bytes:
     """A value as indented JSON."""
-    return _inert(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+    return inert_json(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def write_lines(values: Iterable[Any]) -> bytes:
     """Values as JSON lines."""
-    return b"".join(_inert(json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False) + "\n") for value in values)
-
-
-def _inert(written: str) -> bytes:
-    """JSON without a character that HTML or a terminal would obey; it reads back as the same value."""
-    return escape_hidden(MARKUP.sub(lambda found: escape_letter(found[0]), written)).encode()
+    return "".join(
+        inert_json(json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False) + "\n") for value in values
+    ).encode()
 
 
 def one_or_all(told: Sequence[Any]) -> Any:

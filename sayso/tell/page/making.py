@@ -14,18 +14,17 @@ import msgspec
 from markupsafe import Markup
 
 from sayso.tell.account import Account
+from sayso.tell.hidden import inert_json
 from sayso.tell.lettering import Letters
 from sayso.tell.writing import encode_accounts
 
 PAGE_FORM = "sayso.page/1"
 INPUT = ("id", "sha256", "origin")
-# What could end the script element or a line of a script, or begin an entity, as JSON may write it.
-ESCAPES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 
 
 def tell_making(account: Account, letters: Letters) -> Markup:
     """The JSON of how the page was made, escaped for where it stands."""
-    return Markup(msgspec.json.encode(_making(account, letters)).decode().translate(ESCAPES))  # noqa: S704 (escaped above)
+    return Markup(inert_json(msgspec.json.encode(_making(account, letters)).decode()))  # noqa: S704 (escaped above)
 
 
 def _making(account: Account, letters: Letters) -> dict[str, Any]:

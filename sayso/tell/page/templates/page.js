@@ -350,7 +350,7 @@
     const verdict = point.closest("#voices") ? "told by one" : line(badge.textContent).replace(/^\W+|\s*\d+$/g, "").toLowerCase();
     const readings = all(".reading, .ways li", point);
     const about = readings.length ? `${line(heading(point))}: ` : "";
-    return [`${about}${verdict}`, ...(readings.length ? readings : [point]).map(read), `${line(document.title)}: ${decodeURI(address(point))}`].join("\n");
+    return [`${about}${verdict}`, ...(readings.length ? readings : [point]).map(read), `${line(document.title)}: ${address(point)}`].join("\n");
   };
   all(".self").forEach((one) => {
     const button = make("button", { type: "button", className: "copy no-print" }, "Copy");
