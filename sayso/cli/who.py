@@ -76,7 +76,9 @@ def who(  # noqa: PLR0913 (an option each)
         near = _near(name, [entity.name for account in desk.accounts for entity in account.entities])
         raise NoSuchName(f"nobody of the name or role {name!r}", where=", ".join(paths), hint=near)
     is_clear = bool(named) or len({entity.name for _, entity in meant}) == 1
-    if (output is not None or as_html) and is_clear:
+    if output is not None or as_html:
+        if not is_clear:
+            raise _unclear(name, meant, paths)
         _tell_pages(terminal, meant, output)
     elif as_json:
         terminal.say_json(_json_row(entity, saying) for account, entity in meant for saying in find_sayings(account, entity))
@@ -87,6 +89,13 @@ def who(  # noqa: PLR0913 (an option each)
             _print(terminal, entity, account, list(find_sayings(account, entity)))
     if code != DONE:
         raise typer.Exit(code)
+
+
+def _unclear(asked: str, meant: Sequence[Meant], paths: Sequence[str]) -> BadOption:
+    """What is wrong where several bear the role of whom a page is wanted."""
+    names = list(dict.fromkeys(entity.name for _, entity in meant))
+    hint = f"one of {', '.join(in_one_line(one) for one in names[:MOST_NAMES])}"
+    return BadOption(f"{len(names)} who may be meant by {asked!r}", where=", ".join(paths), expected="one of them for a page", hint=hint)
 
 
 def _tell_pages(terminal: Terminal, meant: Sequence[Meant], output: Path | None) -> None:

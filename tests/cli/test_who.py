@@ -111,3 +111,13 @@ def test_a_speaker_of_two_stories_has_two_pages_and_stdout_takes_one(sayso, tell
     assert "2 pages · --html" in told.err
     sayso("who", "Brandau", "depot", "-o", tmp_path / "who.html")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["who-1.html", "who-2.html"]
+
+
+def test_no_page_is_made_of_a_role_that_several_bear(sayso, tell, tmp_path):
+    tell(with_roles())
+    for ways in (["--html"], ["-o", tmp_path / "who.html"]):
+        told = sayso("who", "the minister", "depot", *ways)
+        assert (told.code, told.out) == (2, "")
+        assert "2 who may be meant by 'the minister'" in told.err
+        assert "Ilse Brandau" in told.err
+    assert list(tmp_path.iterdir()) == []
